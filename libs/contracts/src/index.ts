@@ -1,0 +1,6 @@
+export * from './codes.js';
+export * from './decision.js';
+export * from './errors.js';
+export * from './messages.js';
+export * from './network.js';
+export * from './request.js';
