@@ -1,4 +1,5 @@
 export * from './codes.js';
+export * from './days.js';
 export * from './decision.js';
 export * from './errors.js';
 export * from './messages.js';

@@ -1,0 +1,6 @@
+import { DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow } from './storage/network.entity.js';
+
+export { DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow };
+
+/** Tables of this room, for its module and the drift check. */
+export const entities = [DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow];

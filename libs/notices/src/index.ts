@@ -1,0 +1,6 @@
+import { NoticeRow } from './storage/notice.entity.js';
+
+export { NoticeRow };
+
+/** Tables of this room, for its module and the drift check. */
+export const entities = [NoticeRow];

@@ -1,0 +1,38 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Env } from '../config/index.js';
+import { Database } from './database.js';
+import { SnakeCase } from './snake-case.js';
+
+/** Connection settings shared by the processes, the migrations and the tests. Time limits belong to the role (see the migrations). */
+export const connectionTo = (url: string, poolSize: number): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  poolSize,
+  namingStrategy: new SnakeCase(),
+  synchronize: false,
+  dropSchema: false,
+  migrationsRun: false,
+  applicationName: 'ipr',
+  extra: { connectionTimeoutMillis: 5000, query_timeout: 60_000, keepAlive: true },
+});
+
+/** The database for a whole app. First in every list of modules: what is listed later is closed earlier. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Env],
+          useFactory: (env: Env) => ({ ...connectionTo(env.DATABASE_URL, env.DATABASE_POOL), autoLoadEntities: true, retryAttempts: 10, retryDelay: 1000 }),
+        }),
+      ],
+      providers: [{ provide: Database, inject: [DataSource], useFactory: (source: DataSource) => new Database(source) }],
+      exports: [Database, TypeOrmModule],
+    };
+  }
+}
