@@ -1,5 +1,16 @@
-import { DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow } from './storage/network.entity.js';
+import {
+  DirectoryVersionRow,
+  InstitutionRow,
+  RegionRow,
+  CoordinatorQueueRow,
+  WorkingDayOverrideRow,
+} from './storage/network.entity.js';
 
+export * from './calendar.js';
+export * from './domain/calendar.js';
+export * from './domain/directory.js';
+export * from './domain/region.js';
+export * from './seed.js';
 export { DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow };
 
 /** Tables of this room, for its module and the drift check. */

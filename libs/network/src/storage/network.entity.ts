@@ -53,3 +53,6 @@ export class WorkingDayOverrideRow {
   @Column('boolean') isWorking: boolean;
   @Column('text') source: string;
 }
+
+/** Tables of this room, for its module and the drift check. */
+export const entities = [DirectoryVersionRow, InstitutionRow, RegionRow, CoordinatorQueueRow, WorkingDayOverrideRow];
