@@ -66,8 +66,8 @@ describe('working days', () => {
 
   it('bend to an override row', () => {
     const stormy = stateCouncilCalendar([
-      { day: '2025-09-29', isWorking: false, source: '台风停工' },
-      { day: '2025-10-12', isWorking: true, source: '补班' },
+      { day: '2025-09-29', working: false, reason: '台风停工' },
+      { day: '2025-10-12', working: true, reason: '补班' },
     ]);
     expect(stormy.addWorkingDays('2025-09-26', 2)).toBe('2025-09-30');
     expect(stormy.isWorkingDay('2025-10-12')).toBe(true);

@@ -12,8 +12,8 @@ export interface YearPlan {
 /** A day that somebody with authority declared to be worked or off, against the plan (a storm, a late notice). */
 export interface CalendarOverride {
   readonly day: Day;
-  readonly isWorking: boolean;
-  readonly source: string;
+  readonly working: boolean;
+  readonly reason: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,7 @@ export class WorkingCalendar {
     private readonly planOf: (year: number) => YearPlan,
     overrides: readonly CalendarOverride[] = [],
   ) {
-    this.overrides = new Map(overrides.map((row) => [row.day, row.isWorking]));
+    this.overrides = new Map(overrides.map((row) => [row.day, row.working]));
   }
 
   /** @throws {RangeError} on a text that is no calendar day. */
