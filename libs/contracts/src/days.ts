@@ -1,11 +1,15 @@
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;
 
-/** The working calendar as the rules need it: State Council holidays and make-up workdays (调休) included. */
-export interface WorkingCalendar {
-  /** The n-th working day after `day`, which itself is not counted; n = 0 gives `day` back. */
-  addWorkingDays(day: Day, n: number): Day;
+/** Counting working days, holidays and make-up workdays (调休) included, as the rules need it; #network keeps the calendar. */
+export interface WorkingDays {
   isWorkingDay(day: Day): boolean;
+  /** The day on which a limit of `count` working days ends; `day` itself is not counted, and 0 gives `day`. */
+  addWorkingDays(day: Day, count: number): Day;
+  /** Working days after `from` up to and including `to`. */
+  workingDaysBetween(from: Day, to: Day): number;
+  /** Whether the holidays of a year are not published yet, so that its days may still move. */
+  isProvisional(year: number): boolean;
 }
 
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000;

@@ -1,0 +1,3 @@
+export * from './domain/duplicates.js';
+export * from './domain/gates.js';
+export * from './domain/materials.js';
