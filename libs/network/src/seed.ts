@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Directory, Region } from '#contracts';
+import { sha256 } from '#platform/crypto';
 import { contentVersion, parseInstitutions } from './domain/directory.js';
 import { parseRegions } from './domain/region.js';
 
@@ -9,9 +9,6 @@ export interface Seed {
   readonly regions: readonly Region[];
   readonly directory: Directory;
 }
-
-/** SHA-256 as lower-case hex: the digest behind ids and versions of the directory. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
  * Reads the tables that ship with the product (libs/network/data).

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readSeed, sha256 } from '../seed.js';
+import { sha256 } from '#platform/crypto';
+import { readSeed } from '../seed.js';
 import { contentVersion, parseInstitutions, validateDirectory, type ParsedDirectory } from './directory.js';
 
 const HEADER = 'id,name_zh,kind,region_code,industries_zh,ip_types,phone,provenance,source\n';

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { IpType, Matter, Mode, PartialRequest, Stage } from '#contracts';
+import { placeNames, readSeed } from '#network';
+import { compileDirectory, decide, explain, routingFacts } from '../index.js';
+
+interface AcceptanceCase {
+  id: string;
+  title_zh: string;
+  applicant: { region_code: string | null };
+  respondent: { region_code: string | null } | null;
+  ip: { type: IpType; industry_zh: string; also?: IpType[] };
+  infringement: { region_codes: string[]; mode: Mode; stages?: Partial<Record<Stage, string[]>> };
+  chosen_institution: string | null;
+  matters: Matter[];
+  expected: { result: string; lead_centre: string | null; co_centres: string[]; flags?: string[] };
+}
+
+const file = readFileSync(new URL('../../../../test/support/acceptance-cases.json', import.meta.url), 'utf8');
+const { cases } = JSON.parse(file) as { cases: AcceptanceCase[] };
+const { directory, regions } = readSeed();
+const compiled = compileDirectory(directory);
+
+/** Triage's own outcomes and flags are checked where triage is. */
+const OF_TRIAGE = ['urgent', 'pending_in_court'];
+
+function asRequest({ applicant, respondent, ip, infringement, matters, ...rest }: AcceptanceCase): PartialRequest {
+  const staged = Object.entries(infringement.stages ?? {}).flatMap(([stage, codes]) =>
+    codes.map((regionCode) => ({ regionCode, stage: stage as Stage })),
+  );
+  return {
+    applicant: { regionCode: applicant.region_code },
+    respondents: respondent ? [{ name: '', uscc: null, regionCode: respondent.region_code, shopUrl: null }] : [],
+    rights: [ip.type, ...(ip.also ?? [])].map((type) => ({ type, industry: ip.industry_zh })),
+    matters,
+    acts: {
+      mode: infringement.mode,
+      places: [...staged, ...infringement.region_codes.map((regionCode) => ({ regionCode, stage: null }))],
+    },
+    chosenInstitution: rest.chosen_institution,
+  };
+}
+
+describe('the acceptance cases', () => {
+  it('are 22', () => expect(cases).toHaveLength(22));
+
+  it.each(cases.map((one) => [one.id, one.title_zh, one] as const))('%s %s', (id, _title, one) => {
+    const { expected } = one;
+    const decision = decide(routingFacts(asRequest(one)), compiled);
+    // Nobody leads a matter that is none of IP, nor a third person's report: gates G1 and G5 end those before routing.
+    if (expected.lead_centre !== null) {
+      expect(decision.lead?.name).toBe(expected.lead_centre);
+      expect(decision.coHandlers.map(({ name }) => name)).toEqual(expected.co_centres);
+    }
+    expect(decision.outcome).toBe(id === 'C14' ? 'transfer' : 'route');
+    for (const flag of expected.flags ?? []) if (!OF_TRIAGE.includes(flag)) expect(decision.flags).toContain(flag);
+  });
+
+  it('C01 is explained to everybody in their own words', () => {
+    const [first] = cases;
+    const facts = first && routingFacts(asRequest(first));
+    const decision = facts && decide(facts, compiled);
+    if (!facts || !decision) throw new Error('C01 is gone');
+    expect(decision).toMatchObject({ place: '442000', rules: ['T1', 'K1'], flags: [], inform: [], queue: null });
+    const names = { place: placeNames(regions) };
+    expect(explain(decision, facts, 'applicant', 'zh', names)).toBe(
+      '您的事项由中国中山（灯饰）知识产权快速维权中心办理。您和侵权行为在同一个城市，因此由广东省中山市办理。' +
+        '该中心专门服务“灯饰”产业，可以快速处理外观设计专利纠纷。',
+    );
+  });
+});
