@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { IpType, Matter, Mode, PartialRequest, Stage } from '#contracts';
 import { placeNames, readSeed } from '#network';
-import { compileDirectory, decide, explain, routingFacts } from '../index.js';
+import { compileDirectory } from '../compiled.js';
+import { decide } from './decide.js';
+import { explain } from './explain.js';
+import { routingFacts } from './facts.js';
 
 interface AcceptanceCase {
   id: string;
@@ -62,7 +65,7 @@ describe('the acceptance cases', () => {
     const decision = facts && decide(facts, compiled);
     if (!facts || !decision) throw new Error('C01 is gone');
     expect(decision).toMatchObject({ place: '442000', rules: ['T1', 'K1'], flags: [], inform: [], queue: null });
-    const names = { place: placeNames(regions) };
+    const names = { place: placeNames(regions), queue: String };
     expect(explain(decision, facts, 'applicant', 'zh', names)).toBe(
       '您的事项由中国中山（灯饰）知识产权快速维权中心办理。您和侵权行为在同一个城市，因此由广东省中山市办理。' +
         '该中心专门服务“灯饰”产业，可以快速处理外观设计专利纠纷。',

@@ -107,7 +107,7 @@ function read(facts: RoutingFacts, compiled: CompiledDirectory): Situation {
     compiled,
     claim: claimOf(facts, compiled),
     applicant: geography.isMainlandPlace(facts.applicantRegion) ? facts.applicantRegion : null,
-    acts: [...new Set(ordered.map((place) => place.regionCode))],
+    acts: ordered.map((place) => place.regionCode),
     choice: policy.chosenMayKeep ? facts.chosenInstitution : null,
     origin: (hasOrigin && ordered.find((place) => place.stage === 'origin')?.regionCode) || null,
   };
@@ -217,8 +217,8 @@ function leadOverseas(situation: Situation, trace: Trace): Leading {
 
 function overseasCoHandlers({ compiled, claim, applicant }: Situation, { lead }: Leading): InstitutionRef[] {
   const atHome = applicant === null ? null : bestAt(applicant, claim, compiled);
-  const seats = [compiled.nationalOverseasCentre, atHome].filter((seat) => seat !== null);
-  return seats.filter((seat) => seat !== lead).map((seat) => seat.ref);
+  const seats = new Set([compiled.nationalOverseasCentre, atHome].filter((seat) => seat !== null && seat !== lead));
+  return [...seats].flatMap((seat) => seat?.ref ?? []);
 }
 
 /** X1: the institution of each further place; more than five give way to those of the province rungs. */
@@ -274,7 +274,9 @@ function keepSecret(
   trace.flags.push('confidential');
   if (facts.mayShare || named.length === 0) return named;
   trace.flags.push('consent_needed');
-  leading.candidates.push(...named.map(({ id, name }) => ({ id, name, rank: null, rejectedBy: 'SEC1' })));
+  const listed = new Set(leading.candidates.map(({ id }) => id));
+  const waiting = named.filter(({ id }) => !listed.has(id));
+  leading.candidates.push(...waiting.map(({ id, name }) => ({ id, name, rank: null, rejectedBy: 'SEC1' })));
   return [];
 }
 

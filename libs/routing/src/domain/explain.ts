@@ -14,6 +14,8 @@ export type Audience = 'applicant' | 'staff' | 'coordinator';
 export interface Names {
   /** Full name of a place, as people say it: 442000 → 广东省中山市. */
   place(code: RegionCode): string;
+  /** What people call a coordinators' desk. */
+  queue(queue: CoordinatorQueue): string;
 }
 
 /**
@@ -41,7 +43,7 @@ function whoTakesIt({ lead, queue, flags, outcome }: RoutingDecision, say: Sente
   else if (flags.includes('chosen_not_competent')) told.push(say.notCompetent());
   if (flags.includes('no_place')) told.push(say.noPlace());
   if (lead) told.push(outcome === 'transfer' ? say.transfer(lead.name) : say.lead(lead.name));
-  else if (queue) told.push(say.queue(deskName(queue, say, names)));
+  else if (queue) told.push(say.queue(names.queue(queue)));
   if (flags.includes('chosen_set_aside')) told.push(say.choiceSetAside());
   return told;
 }
@@ -97,7 +99,7 @@ const warnings = ({ flags }: RoutingDecision, say: Sentences): string[] =>
 function callsForCoordinator({ inform, place, lead }: RoutingDecision, say: Sentences, names: Names): string[] {
   const told: string[] = [];
   if (lead === null && place !== null) told.push(say.staff.alarm(names.place(place)));
-  if (inform.length > 0) told.push(say.staff.inform(say.list(inform.map((queue) => deskName(queue, say, names)))));
+  if (inform.length > 0) told.push(say.staff.inform(say.list(inform.map((queue) => names.queue(queue)))));
   return told;
 }
 
@@ -110,8 +112,4 @@ function comparison({ rules, candidates, directoryVersion, policyVersion }: Rout
   const told = [say.staff.rules(say.list(rules))];
   if (compared.length > 0) told.push(say.staff.candidates(say.list(compared)));
   return [...told, say.staff.versions(directoryVersion, policyVersion)];
-}
-
-function deskName(queue: CoordinatorQueue, say: Sentences, names: Names): string {
-  return say.desk(queue === 'national' ? null : names.place(queue.slice('provincial:'.length)));
 }

@@ -8,7 +8,6 @@ export interface Sentences {
   readonly between: string;
   readonly list: (names: readonly string[]) => string;
   readonly type: (type: IpType) => string;
-  readonly desk: (place: string | null) => string;
   readonly lead: (name: string) => string;
   readonly transfer: (name: string) => string;
   readonly notCompetent: () => string;
@@ -78,7 +77,6 @@ export const ZH: Sentences = {
   between: '',
   list: (names) => names.join('、'),
   type: (type) => TYPES_ZH[type],
-  desk: (place) => (place === null ? '国家协调台' : `${place}协调台`),
   lead: (name) => `您的事项由${name}办理。`,
   transfer: (name) => `建议转由${name}办理。`,
   notCompetent: () => '您选择的机构不管辖与本事项有关的地区，或者不办理这类权利；这不是拒绝，您无需重新提交。',
@@ -153,7 +151,6 @@ export const EN: Sentences = {
   between: ' ',
   list: (names) => names.join(', '),
   type: (type) => TYPES_EN[type],
-  desk: (place) => (place === null ? 'the national coordinator' : `the coordinator of ${place}`),
   lead: (name) => `${name} takes your matter.`,
   transfer: (name) => `We propose to hand it to ${name}.`,
   notCompetent: () =>
