@@ -239,3 +239,46 @@ export const ROLES = [
   'auditor',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Grounds of a suspension (中止): somebody else has to move first. */
+export const SUSPENSION_REASONS = [
+  'invalidity_pending',
+  'court_pending',
+  'other_body_pending',
+  'applicant_request',
+  'force_majeure',
+] as const;
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
+
+/** What a mediation came to, domain.md section 6. */
+export const MEDIATION_OUTCOMES = ['agreement', 'no_agreement', 'opponent_unwilling'] as const;
+export type MediationOutcome = (typeof MEDIATION_OUTCOMES)[number];
+
+/** Papers that an act issues, domain.md section 6. */
+export const DOCUMENT_KINDS = [
+  'acceptance_notice',
+  'supplement_notice',
+  'refusal_decision',
+  'revocation_decision',
+  'upholding_decision',
+  'deemed_withdrawal_notice',
+  'withdrawal_notice',
+  'transfer_letter',
+  'designation_letter',
+  'merge_notice',
+  'clue_letter',
+  'referral_letter',
+  'suspension_notice',
+  'resumption_notice',
+  'extension_notice',
+  'termination_notice',
+  'mediation_consent',
+  'mediation_agreement',
+  'advice_letter',
+  'infringement_opinion',
+  'solution_letter',
+  'service_confirmation',
+  'conclusion_notice',
+  'return_visit_record',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

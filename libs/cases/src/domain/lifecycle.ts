@@ -1,0 +1,150 @@
+import type { CaseStatus, DocumentKind, ErrorCode } from '#contracts';
+import { ADMISSION_ACTS } from './admissionActs.js';
+import type { ActInput, Actor, CaseEvent, CaseState, Decision, Refused } from './case.js';
+import { clockChanges } from './clocks.js';
+import { evolve } from './history.js';
+import { HANDLING_ACTS } from './handlingActs.js';
+import type { ActRule, Attempt } from './rule.js';
+import { ownerOf } from './statuses.js';
+
+const TABLE = { ...ADMISSION_ACTS, ...HANDLING_ACTS };
+
+export type Act = keyof typeof TABLE;
+
+/** The whole lifecycle after filing: nothing happens to a case that is not a row here. */
+export const ACTS: Readonly<Record<Act, ActRule>> = TABLE;
+
+export const isAct = (word: string): word is Act => Object.hasOwn(ACTS, word);
+
+/** Where an act may lead from a status: what the graph of the lifecycle is made of. */
+export function destinations(act: Act, from: CaseStatus): readonly CaseStatus[] {
+  const { to } = ACTS[act];
+  if (to === 'same') return [from];
+  return typeof to === 'string' ? [to] : to.oneOf;
+}
+
+const refused = (code: ErrorCode, facts: Refused['facts'] = {}): Refused => ({ ok: false, code, facts });
+
+function mayCoordinate(actor: Extract<Actor, { kind: 'staff' }>, { queue }: CaseState): boolean {
+  const { role } = actor;
+  if (role !== 'provincial_coordinator' && role !== 'national_coordinator') return false;
+  return actor.queue === 'national' || (actor.queue !== null && actor.queue === queue);
+}
+
+/** Why a member of staff may not do this, or null. The first door that opens is enough. */
+function staffFault({ who }: ActRule, actor: Extract<Actor, { kind: 'staff' }>, state: CaseState): ErrorCode | null {
+  const { role, institutionId } = actor;
+  const isCoordinator = mayCoordinate(actor, state);
+  if (isCoordinator && (who.coordinator || (who.desk && state.holder === null))) return null;
+  const isHolder = institutionId !== null && institutionId === state.holder;
+  const isOffered = institutionId !== null && institutionId === state.offeredTo;
+  if (isHolder && who.holder) return who.holder.includes(role) ? null : 'auth.forbidden';
+  if (isOffered && who.offered) return who.offered.includes(role) ? null : 'auth.forbidden';
+  if (who.offered && state.offeredTo === null) return 'referral.already_answered';
+  if (institutionId !== null && !isHolder && who.stranger?.includes(role)) return null;
+  const isAboutHolding = who.holder ?? who.offered ?? who.desk;
+  return isAboutHolding && (institutionId !== null || isCoordinator) ? 'case.not_owner' : 'auth.forbidden';
+}
+
+function actorFault(rule: ActRule, actor: Actor, state: CaseState): ErrorCode | null {
+  if (actor.kind === 'staff') return staffFault(rule, actor, state);
+  return rule.who[actor.kind] ? null : 'auth.forbidden';
+}
+
+function inputFault(rule: ActRule, input: ActInput): Refused | null {
+  const { reasonCode, outcome } = input;
+  const absent =
+    rule.takes?.filter((key) => input[key] === undefined || input[key] === null || input[key] === '') ?? [];
+  if (absent.length > 0) return refused('request.invalid', { absent });
+  if (rule.reasonCodes && !reasonCode) return refused('case.reason_required', { oneOf: rule.reasonCodes });
+  if (rule.reasonCodes && !rule.reasonCodes.includes(reasonCode ?? ''))
+    return refused('request.invalid', { reasonCode });
+  if (rule.outcomes && !rule.outcomes.some((known) => known === outcome)) {
+    return refused('request.invalid', { outcome, oneOf: rule.outcomes });
+  }
+  return rule.needsNote && !input.note?.trim() ? refused('case.reason_required') : null;
+}
+
+function samePersonFault({ notBy }: ActRule, actor: Actor, state: CaseState): boolean {
+  if (actor.kind !== 'staff') return false;
+  return notBy?.some((part) => state[part] === actor.accountId) ?? false;
+}
+
+function faultOf(act: Act, rule: ActRule, attempt: Attempt): Refused | null {
+  const { state, actor, input } = attempt;
+  const byActor = actorFault(rule, actor, state);
+  if (byActor !== null) return refused(byActor, { act });
+  if (!rule.from.includes(state.status)) return refused('case.act_not_allowed', { act, status: state.status });
+  const byInput = inputFault(rule, input);
+  if (byInput !== null) return byInput;
+  if (samePersonFault(rule, actor, state)) return refused('case.same_person', { act });
+  for (const guard of rule.guards ?? []) {
+    const code = guard(attempt);
+    if (code !== null) return refused(code, { act, status: state.status });
+  }
+  return null;
+}
+
+function documentsOf({ issues }: ActRule, state: CaseState, input: ActInput): readonly DocumentKind[] {
+  if (issues === undefined) return [];
+  return typeof issues === 'string' ? [issues] : issues(state, input);
+}
+
+function destination({ to }: ActRule, state: CaseState, input: ActInput): CaseStatus {
+  if (to === 'same') return state.status;
+  return typeof to === 'string' ? to : to.choose(state, input);
+}
+
+/** What of the input belongs to the history: codes and ids. Words for people are kept beside it by the caller. */
+function factsOf(input: ActInput): CaseEvent['facts'] {
+  const { reasonCode: _reason, note: _note, ...facts } = input;
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== null));
+}
+
+/**
+ * Decides one act: what follows if it is allowed, or the code of the refusal. Pure: nothing is stored, `now` is given.
+ * Checked in this order: who acts (`auth.forbidden`, `case.not_owner`, `referral.already_answered`), the status
+ * (`case.act_not_allowed`), the input (`request.invalid`, `case.reason_required`), the second person
+ * (`case.same_person`), and the row's own conditions (`case.consent_required` among them).
+ */
+export function decideAct(state: CaseState, act: Act, actor: Actor, input: ActInput, now: Date): Decision {
+  const rule = ACTS[act];
+  const fault = faultOf(act, rule, { state, actor, input, now });
+  if (fault !== null) return fault;
+  const to = destination(rule, state, input);
+  const draft: CaseEvent = {
+    seq: state.seq + 1,
+    act,
+    at: now,
+    fromStatus: state.status,
+    toStatus: to,
+    timeOwner: 'system',
+    actorKind: actor.kind,
+    actorId: actor.kind === 'staff' ? actor.accountId : null,
+    institutionId: actor.kind === 'staff' ? actor.institutionId : null,
+    reasonCode: input.reasonCode ?? null,
+    facts: factsOf(input),
+  };
+  const after = evolve(state, draft);
+  const ownerOfTime = ownerOf(after);
+  return {
+    ok: true,
+    to,
+    event: { ...draft, timeOwner: ownerOfTime },
+    after,
+    ownerOfTime,
+    isPublic: rule.isInternal !== true,
+    clocks: clockChanges(state, after),
+    notices: rule.tells,
+    documents: documentsOf(rule, state, input),
+  };
+}
+
+/** The acts that this actor could do now, input apart: what a screen offers. */
+export function openActs(state: CaseState, actor: Actor): Act[] {
+  return (Object.keys(ACTS) as Act[]).filter((act) => {
+    const rule = ACTS[act];
+    if (!rule.from.includes(state.status) || actorFault(rule, actor, state) !== null) return false;
+    return !samePersonFault(rule, actor, state);
+  });
+}

@@ -1,0 +1,99 @@
+import type { TimeOwner } from '#contracts';
+
+export type ClockKind =
+  | 'triage'
+  | 'examination'
+  | 'supplement'
+  | 'objection'
+  | 'objection_answer'
+  | 'transfer_answer'
+  | 'assignment'
+  | 'confirmation'
+  | 'consultation_answer'
+  | 'opinion'
+  | 'handling'
+  | 'mediation'
+  | 'referral_reminder'
+  | 'suspension_review'
+  | 'result_review'
+  | 'return_visit'
+  | 'archive'
+  | 'challenge_answer'
+  | 'judicial_confirmation';
+
+export interface TimeLimit {
+  readonly days: number;
+  readonly unit: 'working_days' | 'calendar_days';
+  /** Who has to act before it ends. */
+  readonly binds: TimeOwner;
+  /** `published`: found in a source. `default`: set by this network, no source says so. `law`: in a statute. */
+  readonly basis: 'published' | 'default' | 'law';
+  readonly label: { readonly zh: string; readonly en: string };
+}
+
+const limit = (
+  days: number,
+  binds: TimeOwner,
+  basis: TimeLimit['basis'],
+  zh: string,
+  en: string,
+  unit: TimeLimit['unit'] = 'working_days',
+): TimeLimit => ({ days, unit, binds, basis, label: { zh, en } });
+
+/** The national figures (domain.md 3.5). The day of receipt is not counted. */
+export const TIME_LIMITS: Readonly<Record<ClockKind, TimeLimit>> = {
+  triage: limit(1, 'coordinator', 'default', '分派', 'Assignment to an institution'),
+  examination: limit(15, 'institution', 'published', '审查', 'Examination'),
+  supplement: limit(7, 'applicant', 'published', '补正', 'Supplement'),
+  objection: limit(7, 'applicant', 'published', '申诉', 'Objection'),
+  objection_answer: limit(7, 'coordinator', 'default', '申诉答复', 'Answer to the objection'),
+  transfer_answer: limit(2, 'institution', 'default', '转办答复', 'Answer to the offer'),
+  assignment: limit(2, 'institution', 'default', '指派', 'Naming a handler'),
+  confirmation: limit(2, 'institution', 'default', '承办确认', 'The handler begins'),
+  consultation_answer: limit(5, 'institution', 'default', '咨询答复', 'Written answer'),
+  opinion: limit(20, 'institution', 'default', '侵权判定参考意见', 'Infringement opinion'),
+  handling: limit(20, 'institution', 'default', '办理', 'Handling'),
+  mediation: limit(30, 'other_body', 'default', '调解', 'Mediation', 'calendar_days'),
+  referral_reminder: limit(10, 'institution', 'default', '移送催办', 'Reminder to the authority'),
+  suspension_review: limit(
+    30,
+    'institution',
+    'default',
+    '中止复查',
+    'Looking at the suspension again',
+    'calendar_days',
+  ),
+  result_review: limit(2, 'institution', 'default', '结果审核', 'Review of the result'),
+  return_visit: limit(10, 'institution', 'default', '回访', 'Follow-up'),
+  archive: limit(30, 'institution', 'default', '归档', 'Archiving', 'calendar_days'),
+  challenge_answer: limit(5, 'coordinator', 'default', '异议答复', 'Answer to the challenge'),
+  // 人民调解法 art. 33
+  judicial_confirmation: limit(
+    30,
+    'applicant',
+    'law',
+    '司法确认申请',
+    'Court confirmation of the agreement',
+    'calendar_days',
+  ),
+};
+
+/** An opinion may be extended once by this many working days, with approval. */
+export const OPINION_EXTENSION_DAYS = 10;
+
+/** A shorter limit that a level or a region has published (优化营商环境条例 art. 36). */
+export interface LimitOverride {
+  readonly kind: ClockKind;
+  readonly days: number;
+}
+
+/**
+ * The limit in force: the shortest of the national figure and what applies here. Localities may promise more, never
+ * less; and the time that an applicant or a statute has is not theirs to shorten.
+ */
+export function limitFor(kind: ClockKind, overrides: readonly LimitOverride[] = []): TimeLimit {
+  const national = TIME_LIMITS[kind];
+  if (national.binds === 'applicant' || national.basis === 'law') return national;
+  const published = overrides.filter((one) => one.kind === kind && Number.isInteger(one.days) && one.days >= 1);
+  return { ...national, days: Math.min(national.days, ...published.map(({ days }) => days)) };
+}

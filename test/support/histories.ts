@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { type CaseStatus, MATTERS, type Matter, type Role, type ExternalDeadline } from '#contracts';
+import type { ActInput, Actor, CaseEvent, CaseFacts, CaseState } from '../../libs/cases/src/domain/case.js';
+import { stateOf } from '../../libs/cases/src/domain/history.js';
+import { type Act, ACTS, decideAct, destinations, openActs } from '../../libs/cases/src/domain/lifecycle.js';
+import { isFinal } from '../../libs/cases/src/domain/statuses.js';
+
+const HOUR_MS = 3_600_000;
+const INSTITUTIONS = ['inst-a', 'inst-b', 'inst-c', 'inst-d'];
+const STAFF_ROLES: readonly Role[] = ['intake_clerk', 'examiner', 'handler', 'team_leader'];
+
+export const applicant: Actor = { kind: 'applicant' };
+export const system: Actor = { kind: 'system' };
+
+/** Somebody of an institution. The account is named for the person, so that two roles can be two persons or one. */
+export const staff = (institutionId: string, role: Role, person: string = role): Actor => ({
+  kind: 'staff',
+  accountId: `${institutionId}/${person}`,
+  role,
+  institutionId,
+  queue: null,
+});
+
+export const coordinator = (queue: string, person = 'one'): Actor => ({
+  kind: 'staff',
+  accountId: `${queue}/${person}`,
+  role: queue === 'national' ? 'national_coordinator' : 'provincial_coordinator',
+  institutionId: null,
+  queue,
+});
+
+/** Everybody who might act on a case, with two persons where two are needed. */
+export const EVERYBODY: readonly Actor[] = [
+  applicant,
+  system,
+  ...INSTITUTIONS.flatMap((id) => STAFF_ROLES.flatMap((role) => [staff(id, role), staff(id, role, `${role}-2`)])),
+  coordinator('provincial:440000'),
+  coordinator('provincial:440000', 'two'),
+  coordinator('provincial:110000'),
+  coordinator('national'),
+];
+
+export const plainFacts: CaseFacts = {
+  matters: ['infringement_opinion'],
+  isConfidential: false,
+  mayShare: true,
+  externalDeadline: null,
+  queue: 'provincial:440000',
+};
+
+/** The event with which every history begins. */
+export const filing = (at: Date): CaseEvent => ({
+  seq: 1,
+  act: 'submit',
+  at,
+  fromStatus: 'draft',
+  toStatus: 'submitted',
+  timeOwner: 'system',
+  actorKind: 'applicant',
+  actorId: null,
+  institutionId: null,
+  reasonCode: null,
+  facts: {},
+});
+
+/** An input with which the act can be done, as far as the input decides; `turn` varies what may vary. */
+export function inputFor(act: Act, turn = 0): ActInput {
+  const rule = ACTS[act];
+  const waitsForDueDay = ['expire_offer', 'deem_withdrawn', 'lapse_objection'].includes(act);
+  return {
+    note: '理由',
+    reasonCode: rule.reasonCodes?.[turn % rule.reasonCodes.length],
+    outcome: rule.outcomes?.[turn % rule.outcomes.length],
+    institutionId: rule.takes?.includes('institutionId') || turn % 2 ? INSTITUTIONS[turn % INSTITUTIONS.length] : null,
+    handlerId: `${INSTITUTIONS[turn % INSTITUTIONS.length] ?? ''}/handler`,
+    resultKind: turn % 2 ? 'opinion_delivered' : 'mediation_failed',
+    mergedInto: 'another-case',
+    authority: 'market_regulation',
+    missing: act === 'request_supplement' ? ['right_proof'] : null,
+    dueOn: waitsForDueDay ? '2000-01-01' : '2999-12-31',
+    bothAgreed: true,
+  };
+}
+
+export interface History {
+  readonly facts: CaseFacts;
+  readonly events: readonly CaseEvent[];
+  readonly end: Date;
+}
+
+const factsOfCases: fc.Arbitrary<CaseFacts> = fc.record({
+  matters: fc.uniqueArray(fc.constantFrom<Matter>(...MATTERS), { minLength: 1, maxLength: 2 }),
+  isConfidential: fc.boolean(),
+  mayShare: fc.boolean(),
+  externalDeadline: fc.option(
+    fc.constantFrom<ExternalDeadline>(
+      { kind: 'hearing', dueOn: '2025-09-30' },
+      { kind: 'customs', dueOn: '2026-01-05' },
+    ),
+  ),
+  queue: fc.constant('provincial:440000'),
+});
+
+const steps = fc.array(fc.record({ pick: fc.nat(), turn: fc.nat(11), hours: fc.integer({ min: 0, max: 120 }) }), {
+  maxLength: 25,
+});
+
+/** What one actor could do now, so that every history is one that people could have made. */
+function possibleActs(state: CaseState): [Act, Actor][] {
+  return EVERYBODY.flatMap((actor) => openActs(state, actor).map((act): [Act, Actor] => [act, actor]));
+}
+
+/** Rare ways deserve as many walks as common ones: an act is drawn first, then one of those who may do it. */
+function drawStep(state: CaseState, pick: number): [Act, Actor] | undefined {
+  const possible = possibleActs(state);
+  const isEnding = (act: Act): boolean => destinations(act, state.status).every(isFinal);
+  const lively = possible.filter(([act]) => (ACTS[act].to !== 'same' || pick % 7 === 0) && !isEnding(act));
+  const moving = lively.length > 0 && pick % 11 !== 0 ? lively : possible;
+  const acts = Array.from(new Set(moving.map(([act]) => act)));
+  const act = acts[pick % Math.max(acts.length, 1)];
+  const who = moving.filter(([one]) => one === act);
+  return who[Math.floor(pick / 64) % Math.max(who.length, 1)];
+}
+
+function walk(facts: CaseFacts, choices: readonly { pick: number; turn: number; hours: number }[]): History {
+  let at = new Date('2025-09-22T01:30:00Z');
+  const events: CaseEvent[] = [filing(at)];
+  let state = stateOf(facts, events);
+  for (const { pick, turn, hours } of choices) {
+    at = new Date(at.getTime() + hours * HOUR_MS);
+    const step = drawStep(state, pick);
+    if (!step) break;
+    const decision = decideAct(state, step[0], step[1], inputFor(step[0], turn), at);
+    if (!decision.ok) continue;
+    events.push(decision.event);
+    state = decision.after;
+  }
+  return { facts, events, end: new Date(at.getTime() + 5 * HOUR_MS) };
+}
+
+/** Histories that the table allows, from filing to wherever the walk comes. */
+export const legalHistories: fc.Arbitrary<History> = fc
+  .tuple(factsOfCases, steps)
+  .map(([facts, chosen]) => walk(facts, chosen));
+
+/** A case brought along a way of acts, each of which has to be allowed. */
+export class Walk {
+  state: CaseState;
+  readonly events: CaseEvent[];
+
+  constructor(
+    readonly facts: CaseFacts = plainFacts,
+    private at: Date = new Date('2025-09-26T16:40:00+08:00'),
+  ) {
+    this.events = [filing(at)];
+    this.state = stateOf(facts, this.events);
+  }
+
+  /** Does one act or fails loudly with the code of the refusal. */
+  does(act: Act, actor: Actor, input: ActInput = {}, at?: string): this {
+    this.at = at === undefined ? new Date(this.at.getTime() + HOUR_MS) : new Date(at);
+    const filled = Object.fromEntries(Object.entries(inputFor(act)).filter(([key]) => this.needs(act, key)));
+    const decision = decideAct(this.state, act, actor, { ...filled, ...input }, this.at);
+    if (!decision.ok) throw new Error(`${act} in ${this.state.status}: ${decision.code}`);
+    this.events.push(decision.event);
+    this.state = decision.after;
+    return this;
+  }
+
+  get status(): CaseStatus {
+    return this.state.status;
+  }
+
+  private needs(act: Act, key: string): boolean {
+    const { takes, needsNote, reasonCodes, outcomes } = ACTS[act];
+    if (key === 'note') return needsNote === true;
+    if (key === 'reasonCode') return reasonCodes !== undefined;
+    if (key === 'outcome') return outcomes !== undefined;
+    return takes?.some((taken) => taken === key) ?? false;
+  }
+}
