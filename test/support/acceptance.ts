@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   APPLICANT_KINDS,
   APPLICANT_ROLES,
@@ -197,7 +197,9 @@ function requestOf(raw: RawCase): AssistanceRequest {
  * same on every run; the same applicant or right in two cases gets the same value in both.
  */
 export function acceptanceRequests(): AcceptanceCase[] {
-  const file = readFileSync(new URL('./acceptance-cases.json', import.meta.url), 'utf8');
+  // Compiled code lies in dist/, the table beside the source.
+  const places = ['./acceptance-cases.json', '../../../test/support/acceptance-cases.json'].map((path) => new URL(path, import.meta.url));
+  const file = readFileSync(places.find((place) => existsSync(place)) ?? '', 'utf8');
   const { cases } = JSON.parse(file) as { cases: RawCase[] };
   return cases.map((raw) => ({
     id: raw.id,

@@ -1,6 +1,11 @@
-import { AccountRow, SessionRow, LookupTokenRow, AttemptRow } from './storage/access.entity.js';
+import { AccountRow, AttemptRow, LookupTokenRow, SessionRow } from './storage/access.entity.js';
 
-export { AccountRow, SessionRow, LookupTokenRow, AttemptRow };
+export * from './access.module.js';
+export * from './domain/viewer.js';
+export * from './limits.service.js';
+export * from './lookup.service.js';
+export * from './sign-in.service.js';
+export { AccountRow, AttemptRow, LookupTokenRow, SessionRow };
 
 /** Tables of this room, for its module and the drift check. */
 export const entities = [AccountRow, SessionRow, LookupTokenRow, AttemptRow];

@@ -1,6 +1,13 @@
-import { CaseRow, CaseRequestRow, PartyRow, CaseFingerprintRow, CaseEventRow, CaseParticipantRow, DeadlineRow } from './storage/case.entity.js';
-
-export { CaseRow, CaseRequestRow, PartyRow, CaseFingerprintRow, CaseEventRow, CaseParticipantRow, DeadlineRow };
-
-/** Tables of this room, for its module and the drift check. */
-export const entities = [CaseRow, CaseRequestRow, PartyRow, CaseFingerprintRow, CaseEventRow, CaseParticipantRow, DeadlineRow];
+export * from './case-file.queries.js';
+export * from './cases.module.js';
+export * from './cases.queries.js';
+export * from './cases.service.js';
+export * from './domain/case.js';
+export * from './domain/clocks.js';
+export * from './domain/history.js';
+export * from './domain/lifecycle.js';
+export * from './domain/limits.js';
+export { BOUNCE_BUDGET, isEmergency, type ActRule } from './domain/rule.js';
+export * from './domain/statuses.js';
+export * from './filed-request.js';
+export * from './storage/case.entity.js';

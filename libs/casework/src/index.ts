@@ -1,5 +1,8 @@
 import { DocumentRow } from './storage/document.entity.js';
 
+export * from './casework.module.js';
+export * from './casework.service.js';
+export * from './documents.service.js';
 export { DocumentRow };
 
 /** Tables of this room, for its module and the drift check. */

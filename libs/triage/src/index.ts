@@ -1,3 +1,5 @@
 export * from './domain/duplicates.js';
 export * from './domain/gates.js';
 export * from './domain/materials.js';
+export * from './triage.module.js';
+export * from './triage.service.js';

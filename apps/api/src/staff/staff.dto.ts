@@ -1,4 +1,4 @@
-import { CASE_STATUSES, REFUSAL_REASONS, RESULT_KINDS, RETURN_REASONS, ROLES, TERMINATION_REASONS, type CaseStatus, type Role } from '#contracts';
+import { CASE_STATUSES, MEDIATION_OUTCOMES, REFUSAL_REASONS, RESULT_KINDS, RETURN_REASONS, ROLES, SUSPENSION_REASONS, TERMINATION_REASONS, type CaseStatus, type Role } from '#contracts';
 import { Code, Day, Facts, Flag, Instant, Part, Parts, Text, Texts, Whole } from '../http/fields.js';
 import { CandidateDto, ClocksDto, DocumentDto, InstitutionRefDto, TimelineEntryDto } from '../public/answers.dto.js';
 
@@ -155,13 +155,17 @@ export class CaseDetailDto extends CaseRowDto {
 
 /** Input of any act on a case; which fields an act needs is said by `allowedActs` of the case. */
 export class ActDto {
-  @Code([...new Set([...RETURN_REASONS, ...REFUSAL_REASONS, ...TERMINATION_REASONS])], { optional: true }) reasonCode?: string | null;
+  @Code([...new Set([...RETURN_REASONS, ...REFUSAL_REASONS, ...TERMINATION_REASONS, ...SUSPENSION_REASONS])], { optional: true }) reasonCode?: string | null;
   @Text(5000, { optional: true, description: 'words for the file and, where the act says so, for the applicant' }) note?: string | null;
   @Texts(60, { optional: true, description: 'codes of what is missing (supplement notice)' }) missing?: string[] | null;
   @Text(60, { optional: true }) handlerId?: string | null;
   @Text(60, { optional: true }) institutionId?: string | null;
   @Code(RESULT_KINDS, { optional: true, enumName: 'ResultKind' }) resultKind?: string | null;
   @Text(20_000, { optional: true, description: 'the result in words for the applicant' }) summary?: string | null;
+  @Text(200, { optional: true, description: 'the authority that a referral or a clue goes to' }) authority?: string | null;
+  @Code([...MEDIATION_OUTCOMES, 'answered', 'taken_over', 'upheld', 'dismissed', 'given', 'withdrawn'], { optional: true }) outcome?: string | null;
+  @Flag({ optional: true, description: 'both sides agreed to mediation' }) bothAgreed?: boolean | null;
+  @Text(60, { optional: true, description: 'the case that this one is merged into' }) mergedInto?: string | null;
 }
 
 export class ActAnswerDto {
@@ -209,4 +213,12 @@ export class OverviewDto {
   @Whole(0, 1e9) open: number;
   @Whole(0, 1e9) overdue: number;
   @Whole(0, 1e9, { description: 'messages that ran out of retries and wait for a person' }) deadLetters: number;
+}
+
+export class TimelineDto {
+  @Parts(() => TimelineEntryDto) items: TimelineEntryDto[];
+}
+
+export class RoutingHistoryDto {
+  @Parts(() => RoutingViewDto) items: RoutingViewDto[];
 }

@@ -3,11 +3,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The record that every room hands on. Long text and persons live beside it, so that lists stay quick. */
 @Entity('case_file')
-@Index('case_file_holder_open', ['holderInstitutionId', 'receivedAt'], { synchronize: false })
-@Index('case_file_queue_open', ['coordinatorQueue', 'receivedAt'], { synchronize: false })
-@Index('case_file_handler_open', ['handlerId', 'receivedAt'], { synchronize: false })
-@Index('case_file_received', ['receivedAt', 'id'], { synchronize: false })
-@Index('case_file_unrouted', ['receivedAt'], { synchronize: false })
+@Index('case_file_holder_open', { synchronize: false })
+@Index('case_file_queue_open', { synchronize: false })
+@Index('case_file_handler_open', { synchronize: false })
+@Index('case_file_received', { synchronize: false })
+@Index('case_file_unrouted', { synchronize: false })
 export class CaseRow {
   @PrimaryColumn('uuid') id: string;
   @Index('case_file_case_no', { unique: true })
@@ -111,7 +111,7 @@ export class CaseEventRow {
 
 /** An institution beside the holder that may see the case, and since when. */
 @Entity('case_participant')
-@Index('case_participant_open', ['institutionId', 'relation'], { synchronize: false })
+@Index('case_participant_open', { synchronize: false })
 export class CaseParticipantRow {
   @PrimaryColumn('uuid') caseId: string;
   @PrimaryColumn('text') institutionId: string;
@@ -122,7 +122,7 @@ export class CaseParticipantRow {
 
 /** A promise with a day: derived from the events, stored so that breaches are found by one query. */
 @Entity('deadline')
-@Index('deadline_open', ['dueOn'], { synchronize: false })
+@Index('deadline_open', { synchronize: false })
 export class DeadlineRow {
   @PrimaryColumn('uuid') caseId: string;
   @PrimaryColumn('text') kind: string;
@@ -135,3 +135,6 @@ export class DeadlineRow {
   @Column('timestamptz', { nullable: true }) satisfiedAt: Date | null;
   @Column('timestamptz', { nullable: true }) breachedAt: Date | null;
 }
+
+/** Tables of this room, for its module and the drift check. */
+export const entities = [CaseRow, CaseRequestRow, PartyRow, CaseFingerprintRow, CaseEventRow, CaseParticipantRow, DeadlineRow];

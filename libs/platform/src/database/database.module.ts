@@ -1,9 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Env } from '../config/index.js';
 import { Database } from './database.js';
 import { SnakeCase } from './snake-case.js';
+
+// A calendar day has no time zone: left to itself the driver would turn `date` into an instant of the server's own zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /** Connection settings shared by the processes, the migrations and the tests. Time limits belong to the role (see the migrations). */
 export const connectionTo = (url: string, poolSize: number): DataSourceOptions => ({

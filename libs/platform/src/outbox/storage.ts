@@ -2,7 +2,7 @@ import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, PrimaryGenerate
 
 /** A message written in a business transaction, waiting to be handed to its queues. */
 @Entity('outbox')
-@Index('outbox_waiting', ['id'], { synchronize: false })
+@Index('outbox_waiting', { synchronize: false })
 export class OutboxRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @Column('text') name: string;

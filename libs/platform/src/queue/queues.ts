@@ -81,7 +81,7 @@ export class Queues {
       const connection = this.remember(redisFor(this.env.REDIS_URL, { maxRetriesPerRequest: null, socketTimeout: 15_000 }));
       return new Worker<Envelope>(queueName, processor, { connection, prefix: this.env.QUEUE_PREFIX, ...WORKER });
     }
-    return new Worker<Envelope>(queueName, processor, { connection: this.postgres(), ...WORKER }, createPostgresBackend) as unknown as Worker<Envelope>;
+    return new Worker(queueName, processor, { connection: this.postgres(), ...WORKER }, createPostgresBackend) as unknown as Worker<Envelope>;
   }
 
   async close(): Promise<void> {

@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One institution being asked to take a case, and what it answered. The only record of a hand-over. */
 @Entity('offer')
-@Index('offer_one_open', ['caseId'], { synchronize: false })
-@Index('offer_open', ['toInstitutionId', 'answerBy'], { synchronize: false })
+@Index('offer_one_open', { synchronize: false })
+@Index('offer_open', { synchronize: false })
 export class OfferRow {
   @PrimaryColumn('uuid') id: string;
   @Index('offer_case')

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '#contracts';
+import { enterCorrelation, type Metrics } from '#platform/observability';
+
+/** Largest JSON body in bytes; files have a way of their own. */
+const BODY_LIMIT = 1024 * 1024;
+const DEEPEST_NESTING = 32;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+/** Bounded in body, headers and time: a slow or endless caller costs one socket, not the server. */
+export const adapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  });
+
+/** How deep brackets nest, outside of strings: recursion over a hostile body must not exhaust the stack. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (inString) {
+      if (char === 92) at += 1;
+      else if (char === 34) inString = false;
+    } else if (char === 34) inString = true;
+    else if (char === 91 || char === 123) deepest = Math.max(deepest, (depth += 1));
+    else if (char === 93 || char === 125) depth -= 1;
+  }
+  return deepest;
+}
+
+/** Only JSON is read, and nothing that would poison a prototype. */
+function readJsonOnly(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (request, body: string, done) => {
+    if (nesting(body) > DEEPEST_NESTING) return done(new AppError('request.malformed'));
+    return parse(request, body, (error, value: unknown) => done(error ? new AppError('request.malformed') : null, value));
+  });
+}
+
+/** Cookies, compression, correlation ids, figures and headers on every answer, errors included. */
+export async function equip(app: NestFastifyApplication, metrics: Metrics): Promise<FastifyInstance> {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  await server.register(cookie);
+  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  readJsonOnly(server);
+  server.addHook('onRequest', (request, reply, done) => {
+    const given = request.headers['x-request-id'];
+    const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    enterCorrelation(id);
+    void reply.headers({
+      'X-Request-Id': id,
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    });
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    metrics.httpSeconds.observe({ route: request.routeOptions.url ?? 'none', method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
+  });
+  return server;
+}

@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import { AppError, type CaseStatus, type Day, type ExternalDeadline, type Matter, type TimeOwner } from '#contracts';
+import { Network } from '#network';
+import { Clock } from '#platform/clock';
+import { type Scope, SYSTEM, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { ActInput, Actor, CaseEvent, CaseFacts, CaseState, Permitted } from './domain/case.js';
+import { type Deadline, deadlinesOf } from './domain/clocks.js';
+import { stateOf } from './domain/history.js';
+import { type Act, decideAct } from './domain/lifecycle.js';
+import { isOpen, ownerOf } from './domain/statuses.js';
+
+/** The case's own row, under lock. */
+export interface CaseRecord {
+  id: string;
+  case_no: string;
+  status: CaseStatus;
+  version: number;
+  holder_institution_id: string | null;
+  coordinator_queue: string | null;
+  matters: Matter[];
+  is_confidential: boolean;
+  may_share: boolean;
+  proposal: string | null;
+  missing: string[];
+  flags: string[];
+  received_at: Date;
+  examine_by: Day;
+}
+
+/** A case that this transaction holds, with its history and what it comes to. */
+export interface LockedCase {
+  readonly row: CaseRecord;
+  readonly facts: CaseFacts;
+  readonly history: readonly CaseEvent[];
+  readonly state: CaseState;
+}
+
+/** An entry of the history that moves nothing: a message, an assessment. */
+export interface Note {
+  readonly act: string;
+  readonly actorKind: string;
+  readonly actorId?: string | null;
+  readonly institutionId?: string | null;
+  readonly note?: string | null;
+  readonly isPublic: boolean;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+const COLUMNS = `id, case_no, status, version, holder_institution_id, coordinator_queue, matters, is_confidential, may_share, proposal, missing, flags, received_at, examine_by`;
+
+/** Sets the scope anew inside a transaction: read as the person, write as the system. */
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+  for (const [name, value] of Object.entries(scope)) await tx.query(`SELECT set_config($1, $2, true)`, [name, value]);
+}
+
+/** The record that every room hands on: locked, judged by the lifecycle table, moved, with event, clocks, audit and message in one transaction. */
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly network: Network,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Locks a case that the current scope may see. @throws `case.not_found`, also for a case that exists and is not to be seen */
+  async lockByNumber(tx: Tx, caseNo: string): Promise<LockedCase> {
+    return this.lock(tx, 'case_no', caseNo);
+  }
+
+  async lockById(tx: Tx, id: string): Promise<LockedCase> {
+    return this.lock(tx, 'id', id);
+  }
+
+  /** History and what it comes to, without a lock: for reading. */
+  async read(tx: Tx, row: CaseRecord): Promise<LockedCase> {
+    const [request] = await tx.query<{ external: ExternalDeadline | null }[]>(`SELECT content->'externalDeadline' AS external FROM case_request WHERE case_id = $1`, [row.id]);
+    const events = await tx.query<EventRecord[]>(
+      `SELECT seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, facts FROM case_event WHERE case_id = $1 ORDER BY seq`,
+      [row.id],
+    );
+    const facts: CaseFacts = {
+      matters: row.matters,
+      isConfidential: row.is_confidential,
+      mayShare: row.may_share,
+      externalDeadline: request?.external ?? null,
+      queue: row.coordinator_queue,
+    };
+    const history = events.map(toEvent);
+    return { row, facts, history, state: stateOf(facts, history) };
+  }
+
+  /**
+   * Does one act of the lifecycle on a locked case, or refuses it by the code that the table gives.
+   * The guarded UPDATE is the last lock: a case that moved meanwhile is left alone.
+   */
+  async apply(tx: Tx, locked: LockedCase, act: Act, actor: Actor, input: ActInput): Promise<Permitted> {
+    const now = this.clock.now();
+    const decision = decideAct(locked.state, act, actor, input, now);
+    if (!decision.ok) throw new AppError(decision.code, decision.facts);
+    const tells = decision.notices;
+    const offeredTo = decision.after.offeredTo ?? locked.state.offeredTo;
+    await this.writeEvent(tx, locked, { ...decision.event, facts: { ...decision.event.facts, tells, offeredTo } }, decision.isPublic, input.note ?? null);
+    await this.writeDeadlines(tx, locked, decision.event, now);
+    await this.writeRow(tx, locked, decision, now);
+    await this.audit.append(tx, {
+      event: `case.${act}`,
+      actorKind: actor.kind,
+      actorId: decision.event.actorId,
+      caseId: locked.row.id,
+      facts: { from: decision.event.fromStatus, to: decision.to, reasonCode: decision.event.reasonCode },
+    });
+    await this.outbox.append(tx, 'case.changed', { caseId: locked.row.id, seq: decision.event.seq });
+    return decision;
+  }
+
+  /** Adds to the history without moving the case. */
+  async note(tx: Tx, locked: LockedCase, note: Note): Promise<void> {
+    const event: CaseEvent = {
+      seq: locked.state.seq + 1,
+      act: note.act,
+      at: this.clock.now(),
+      fromStatus: locked.state.status,
+      toStatus: locked.state.status,
+      timeOwner: ownerOf(locked.state),
+      actorKind: note.actorKind,
+      actorId: note.actorId ?? null,
+      institutionId: note.institutionId ?? null,
+      reasonCode: null,
+      facts: note.facts ?? {},
+    };
+    await this.writeEvent(tx, locked, event, note.isPublic, note.note ?? null);
+    await tx.query(`UPDATE case_file SET version = version + 1 WHERE id = $1`, [locked.row.id]);
+    await this.outbox.append(tx, 'case.changed', { caseId: locked.row.id, seq: event.seq });
+  }
+
+  private async lock(tx: Tx, column: 'id' | 'case_no', value: string): Promise<LockedCase> {
+    const [row] = await tx.query<CaseRecord[]>(`SELECT ${COLUMNS} FROM case_file WHERE ${column} = $1 FOR UPDATE`, [value]);
+    if (!row) throw new AppError('case.not_found');
+    // What follows from the row is read and written by the system: the lock above has asked row-level security for the person.
+    await enterScope(tx, SYSTEM);
+    return this.read(tx, row);
+  }
+
+  private async writeEvent(tx: Tx, { row }: LockedCase, event: CaseEvent, isPublic: boolean, note: string | null): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_event (case_id, seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, note, is_public, facts)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
+      [row.id, event.seq, event.act, event.at, event.fromStatus, event.toStatus, event.timeOwner, event.actorKind, event.actorId, event.institutionId, event.reasonCode, note, isPublic, event.facts],
+    );
+  }
+
+  private async writeRow(tx: Tx, { row, state }: LockedCase, { after, to, ownerOfTime }: Permitted, now: Date): Promise<void> {
+    const answer = await tx.query<[unknown[], number]>(
+      `UPDATE case_file SET status = $3, version = version + 1, time_owner = $4, holder_institution_id = $5, handler_id = $6, result_kind = $7,
+              closed_at = $8, may_share = $9, due_on = (SELECT min(due_on) FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL)
+        WHERE id = $1 AND version = $2 AND status = $10`,
+      [row.id, row.version, to, ownerOfTime, after.holder, after.handlerId, after.resultKind, isOpen(to) ? null : now, after.mayShare, state.status],
+    );
+    if (answer[1] !== 1) throw new AppError('case.stale');
+  }
+
+  /** Stored deadlines are what the history comes to: kept to find breaches by one query, never a counter of their own. */
+  private async writeDeadlines(tx: Tx, locked: LockedCase, event: CaseEvent, now: Date): Promise<void> {
+    const { calendar } = await this.network.current();
+    const deadlines = deadlinesOf(locked.facts, [...locked.history, event], calendar);
+    const due = deadlines.filter((deadline): deadline is Deadline & { warnOn: Day; dueOn: Day } => deadline.dueOn !== null && deadline.warnOn !== null);
+    const stopped = deadlines.filter((deadline) => deadline.dueOn === null);
+    const key = (deadline: Deadline): string => `${deadline.kind} ${deadline.openedSeq}`;
+    await tx.query(`DELETE FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL AND kind || ' ' || opened_seq = ANY($2::text[])`, [locked.row.id, stopped.map(key)]);
+    await tx.query(`UPDATE deadline SET satisfied_at = $3 WHERE case_id = $1 AND satisfied_at IS NULL AND NOT kind || ' ' || opened_seq = ANY($2::text[])`, [locked.row.id, due.map(key), now]);
+    await tx.query(
+      `INSERT INTO deadline (case_id, kind, opened_seq, starts_on, warn_on, due_on, is_provisional)
+       SELECT $1, * FROM unnest($2::text[], $3::int[], $4::date[], $5::date[], $6::date[], $7::boolean[])
+       ON CONFLICT (case_id, kind, opened_seq) DO UPDATE SET warn_on = excluded.warn_on, due_on = excluded.due_on, is_provisional = excluded.is_provisional,
+         breached_at = CASE WHEN excluded.due_on > deadline.due_on THEN NULL ELSE deadline.breached_at END`,
+      [locked.row.id, due.map((d) => d.kind), due.map((d) => d.openedSeq), due.map((d) => d.startsOn), due.map((d) => d.warnOn), due.map((d) => d.dueOn), due.map((d) => d.isProvisional)],
+    );
+  }
+}
+
+interface EventRecord {
+  seq: number;
+  act: string;
+  at: Date;
+  from_status: CaseStatus | 'draft';
+  to_status: CaseStatus;
+  time_owner: TimeOwner;
+  actor_kind: string;
+  actor_id: string | null;
+  institution_id: string | null;
+  reason_code: string | null;
+  facts: Record<string, unknown>;
+}
+
+const toEvent = (row: EventRecord): CaseEvent => ({
+  seq: row.seq,
+  act: row.act,
+  at: row.at,
+  fromStatus: row.from_status,
+  toStatus: row.to_status,
+  timeOwner: row.time_owner,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  institutionId: row.institution_id,
+  reasonCode: row.reason_code,
+  facts: row.facts,
+});

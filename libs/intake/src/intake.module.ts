@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '#network';
+import { RoutingModule } from '#routing';
+import { Intake, IntakeDoor } from './intake.service.js';
+import { IdempotencyKeyRow } from './storage/idempotency.entity.js';
+
+@Module({ imports: [TypeOrmModule.forFeature([IdempotencyKeyRow]), NetworkModule, RoutingModule], providers: [Intake, IntakeDoor], exports: [Intake] })
+export class IntakeModule {}

@@ -1,0 +1,2 @@
+export * from './workload.module.js';
+export * from './workload.service.js';
