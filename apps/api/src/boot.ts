@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '#contracts';
 import { Log, Metrics } from '#platform/observability';
 import type { Foundation } from '#platform/module';
 import { ApiModule } from './api.module.js';
@@ -32,8 +31,6 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   server.get('/api/openapi.json', (_request, reply) => reply.header('Cache-Control', 'public, max-age=60').send(description));
   if (foundation.env.WEB_ROOT) await servePages(server, foundation.env.WEB_ROOT, refuse);
   await app.init();
-  server.setErrorHandler((error, request, reply) => refuse(error, request, reply));
-  server.setNotFoundHandler((request, reply) => refuse(new AppError('route.not_found'), request, reply));
   await app.listen(foundation.env.PORT, foundation.env.HOST);
   const address = app.getHttpServer().address() as { port: number };
   log.event('api.listening', { port: address.port });

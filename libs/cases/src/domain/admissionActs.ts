@@ -145,7 +145,7 @@ export const ADMISSION_ACTS = {
     from: ['examining', 'supplement_pending'],
     to: 'accepted',
     who: { holder: EXAMINERS },
-    guards: [guards.whileExamined, guards.completeOrEmergency],
+    guards: [guards.whileExamined, guards.notWaiting, guards.completeOrExplained],
     issues: 'acceptance_notice',
     tells: ['applicant', 'holder'],
   },

@@ -93,11 +93,15 @@ export const guards = {
   /** One notice names everything (一次性告知); asking again has to be explained. */
   askedOnce: forbid('case.reason_required', ({ state, input }) => state.supplements > 0 && !input.note?.trim()),
   something: forbid('request.invalid', ({ input }) => (input.missing ?? []).length === 0),
-  /** What is missing holds up the acceptance, unless a deadline is about to pass. */
-  completeOrEmergency: forbid(
+  /** A supplement that was asked for is waited for, unless a deadline is about to pass. */
+  notWaiting: forbid(
     'case.act_not_allowed',
-    ({ state, input, now }) =>
-      !isEmergency(state, now) && (state.status === 'supplement_pending' || (input.missing ?? []).length > 0),
+    ({ state, now }) => state.status === 'supplement_pending' && !isEmergency(state, now),
+  ),
+  /** What is missing was found by a rule: a person may accept all the same, but says why (PIPL art. 24). */
+  completeOrExplained: forbid(
+    'case.reason_required',
+    ({ state, input, now }) => !isEmergency(state, now) && (input.missing ?? []).length > 0 && !input.note?.trim(),
   ),
   emergencyUnlessAssigned: forbid(
     'case.act_not_allowed',

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { IP_TYPES, type Directory } from '#contracts';
+import { ladder, readSeed } from '#network';
+import { compileDirectory } from '../compiled.js';
+import { decide } from './decide.js';
+import { POLICY_1 } from './policy.js';
+import { factsOf, leavesOf, prove, REQUEST_KINDS, type Cell } from './proof.js';
+
+const { directory, regions } = readSeed();
+const compiled = compileDirectory(directory);
+const proof = prove(compiled, regions);
+
+/** The slow way: every place for itself, whatever it has in common with its neighbours. */
+function* everyCell(places: readonly string[]): Generator<Cell> {
+  for (const place of places) {
+    const there = directory.institutions.filter((row) => ladder(place).includes(row.regionCode));
+    for (const industry of [null, ...new Set(there.flatMap((row) => row.industries))]) {
+      for (const type of IP_TYPES.filter((one) => one !== 'none')) {
+        for (const kind of REQUEST_KINDS) {
+          yield { place, type, kind, industry, applicantOnMainland: true };
+          yield { place, type, kind, industry, applicantOnMainland: false };
+        }
+      }
+    }
+  }
+}
+
+describe('the proof of the release that ships with the product', () => {
+  it('finds an answer for every county, kind of right and kind of request', () => {
+    expect(proof.holeCells).toBe(0);
+    expect(proof.holes).toEqual([]);
+    expect(proof.places).toBe(leavesOf(compiled, regions).length);
+    expect(proof.places).toBeGreaterThan(2_900);
+    expect(proof.cells).toBeGreaterThan(proof.places * 15 * 5 * 2);
+    expect(proof).toMatchObject({ directoryVersion: directory.version, policyVersion: POLICY_1.version });
+  });
+
+  it('finds who gets no case unless chosen: the ministry, and rapid centres whose industry nobody has found yet', () => {
+    const withoutIndustry = directory.institutions.filter(
+      (row) => row.kind === 'rapid_centre' && row.industries.length === 0,
+    );
+    const idle = ['国家知识产权局知识产权保护司', ...withoutIndustry.map(({ nameZh }) => nameZh)];
+    expect(proof.dead.map(({ name }) => name).sort()).toEqual(idle.sort());
+  });
+
+  it('leaves nobody to be told apart by name alone', () => {
+    expect(proof.ties).toEqual([]);
+  });
+
+  it('shows where only coordinators answer: Tibet but for one city, and the Corps', () => {
+    const atHome = proof.gaps.filter(({ kind }) => kind !== 'overseas');
+    expect(new Set(atHome.map(({ province }) => province))).toEqual(new Set(['540000', '659000']));
+    expect(proof.fallbackShare).toBeGreaterThan(0);
+    expect(proof.fallbackShare).toBeLessThan(1);
+    expect(proof.gaps.map(({ demand }) => demand)).toEqual(
+      proof.gaps.map(({ demand }) => demand).toSorted((a, b) => b - a),
+    );
+  });
+
+  it('agrees with asking every place for itself', () => {
+    const some = regions.filter(({ code }) => /^(44|54|65|42)/.test(code));
+    const quick = prove(compiled, some, {
+      desks: new Set([
+        'national',
+        'provincial:440000',
+        'provincial:420000',
+        'provincial:650000',
+        'provincial:659000',
+        'provincial:540000',
+      ]),
+    });
+    const slow = { cells: 0, fallback: 0, active: new Set<string>() };
+    for (const cell of everyCell(leavesOf(compiled, some))) {
+      const decision = decide(factsOf(cell), compiled);
+      slow.cells += 1;
+      if (decision.rules.includes('F1')) slow.fallback += 1;
+      for (const ref of [decision.lead, ...decision.coHandlers]) if (ref) slow.active.add(ref.id);
+    }
+    expect([quick.cells, quick.fallbackCells]).toEqual([slow.cells, slow.fallback]);
+    const idle = directory.institutions.filter(({ id }) => !slow.active.has(id)).map(({ id }) => id);
+    expect(quick.dead.map(({ id }) => id).sort()).toEqual(idle.sort());
+    expect(quick.decisions).toBeLessThan(quick.cells / 5);
+  });
+});
+
+describe('the proof of a broken release', () => {
+  it('shows a missing desk as a hole in every place that needs it', () => {
+    const desks = new Set(
+      regions.filter(({ level }) => level === 'province').map(({ code }) => `provincial:${code}` as const),
+    );
+    desks.delete('provincial:540000');
+    const { holeCells, holes } = prove(compiled, regions, { desks: new Set([...desks, 'national']) });
+    expect(holeCells).toBeGreaterThan(1_000);
+    expect(holes).toHaveLength(100);
+    for (const hole of holes) expect(hole).toMatchObject({ problem: 'no_desk', place: expect.stringMatching(/^54/) });
+  });
+
+  it('shows an institution that answers where it does not stand, or may not', () => {
+    const seats = (code: string): NonNullable<ReturnType<typeof compiled.seatsAt.get>> =>
+      compiled.seatsAt.get(code) ?? [];
+    const astray = { ...compiled, seatsAt: new Map([...compiled.seatsAt, ['620100', seats('210100')]]) };
+    expect(new Set(prove(astray, regions).holes.map(({ problem }) => problem))).toEqual(new Set(['not_covering']));
+    const unfit = seats('620000').map((seat) => ({ ...seat, ref: { ...seat.ref, id: 'nobody' } }));
+    const unknown = { ...compiled, seatsAt: new Map([...compiled.seatsAt, ['620000', unfit]]) };
+    expect(new Set(prove(unknown, regions).holes.map(({ problem }) => problem))).toEqual(new Set(['not_capable']));
+  });
+
+  it('counts ties, and the idle twin of a directory', () => {
+    const [centre] = directory.institutions.filter(({ nameZh }) => nameZh === '中国（甘肃）知识产权保护中心');
+    if (!centre) throw new Error('the directory lost Gansu');
+    const twins: Directory = {
+      version: 'twins',
+      institutions: [...directory.institutions, { ...centre, id: 'twin', nameZh: '甘肃知识产权保护中心' }],
+    };
+    const { ties, dead } = prove(compileDirectory(twins), regions);
+    expect(ties.map(({ institutions }) => institutions.map(({ id }) => id))).toEqual([[centre.id, 'twin']]);
+    expect(ties[0]?.cells).toBeGreaterThan(1_000);
+    expect(dead.map(({ id }) => id)).toContain('twin');
+  });
+
+  it('weighs gaps by demand', () => {
+    const quiet = new Map(regions.map(({ code }) => [code, 0]));
+    const busy = new Map([...quiet, ['442000', 100]]);
+    expect(prove(compiled, regions, { demand: quiet }).fallbackShare).toBe(0);
+    const abroad = prove(compiled, regions, { demand: busy });
+    expect(abroad.gaps[0]).toMatchObject({ province: null, kind: 'overseas' });
+    expect(abroad.gaps.slice(1).every(({ demand }) => demand === 0)).toBe(true);
+    const inTibet = prove(compiled, regions, { demand: new Map([...quiet, ['540102', 7]]) });
+    expect(inTibet.fallbackShare).toBe(1);
+    expect(inTibet.gaps[0]?.province).toBe('540000');
+  });
+});
