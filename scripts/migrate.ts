@@ -3,8 +3,6 @@
  * Needs DATABASE_OWNER_URL, the role that owns the tables; DATABASE_URL serves when there is only one.
  */
 import 'reflect-metadata';
-import { runMigrations } from 'bullmq';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { entities as access } from '#access';
 import { entities as audit } from '#audit';
@@ -14,8 +12,8 @@ import { entities as intake } from '#intake';
 import { entities as network } from '#network';
 import { entities as notices } from '#notices';
 import { connectionTo, migrations } from '#platform/database';
+import { migrateDatabase } from '#platform/migrate';
 import { entities as outbox } from '#platform/outbox';
-import { QUEUE_SCHEMA } from '#platform/queue';
 import { entities as referral } from '#referral';
 import { entities as routing } from '#routing';
 
@@ -36,33 +34,12 @@ async function reportDrift(): Promise<number> {
   return drift.length;
 }
 
-/** BullMQ's own tables, and the application role's rights on them: the queues run as a role that owns nothing. */
-async function prepareQueues(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await runMigrations(client, QUEUE_SCHEMA);
-    await client.query(`
-      -- CREATE, because BullMQ makes one sequence for each queue when it is first used; nothing of a case lives in this schema.
-      GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
-      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
-      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
-    `);
-  } finally {
-    await client.end();
-  }
-}
-
 await source.initialize();
 try {
   if (process.argv.includes('--undo-last')) {
     await source.undoLastMigration();
   } else {
-    await source.query(`SELECT pg_advisory_lock(hashtext('ipr.migrate'))`);
-    const done = await source.runMigrations({ transaction: 'each' });
-    await prepareQueues(ownerUrl);
-    console.log(`migrations: ${done.length} run, the schema is current`);
+    console.log(`migrations: ${await migrateDatabase(ownerUrl)} run, the schema is current`);
   }
   if (process.argv.includes('--check-drift') && (await reportDrift()) > 0) process.exitCode = 1;
 } finally {

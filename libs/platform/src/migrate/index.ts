@@ -1,0 +1,36 @@
+import { runMigrations } from 'bullmq';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { connectionTo, migrations } from '../database/index.js';
+import { QUEUE_SCHEMA } from '../queue/index.js';
+
+/** Brings a database to the newest shape, as the role that owns the tables. One at a time, however many start together. @returns how many migrations ran */
+export async function migrateDatabase(ownerUrl: string): Promise<number> {
+  const source = await new DataSource({ ...connectionTo(ownerUrl, 2), migrations }).initialize();
+  try {
+    await source.query(`SELECT pg_advisory_lock(hashtext('ipr.migrate'))`);
+    const done = await source.runMigrations({ transaction: 'each' });
+    await prepareQueues(ownerUrl);
+    return done.length;
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** BullMQ's own tables, and the application role's rights on them. */
+async function prepareQueues(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    // CREATE, because BullMQ makes one sequence for each queue when it is first used; nothing of a case lives in this schema.
+    await client.query(`
+      GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+    `);
+  } finally {
+    await client.end();
+  }
+}

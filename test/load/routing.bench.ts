@@ -1,0 +1,82 @@
+/**
+ * What the competence rule costs, in process and on one core. Build first, then `node test/load/routing.bench.ts`.
+ * Prints medians of rounds; compare within one run only.
+ */
+import type { Directory, Institution, RoutingFacts } from '#contracts';
+import { readSeed } from '#network';
+import { compileDirectory, decide, leavesOf, prove, syntheticCases, type CompiledDirectory } from '#routing';
+
+const ROUNDS = 7;
+const CASES = 50_000;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function timed(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** A network of the planned size (domain.md 7): every county gets an assistance centre, every second city a rapid one. */
+function grown(directory: Directory, places: readonly string[], size: number): Directory {
+  const more = Array.from({ length: size - directory.institutions.length }, (_, index): Institution => {
+    const place = places[(index * 7) % places.length] ?? '110101';
+    const isRapid = index % 5 === 0;
+    return {
+      id: `grown-${index}`,
+      nameZh: `增设机构${index}`,
+      kind: isRapid ? 'rapid_centre' : 'assistance_centre',
+      regionCode: isRapid ? `${place.slice(0, 4)}00` : place,
+      industries: isRapid ? ['新材料', '家具'].slice(0, (index % 2) + 1) : [],
+      ipTypes: null,
+      phone: null,
+      provenance: 'unverified',
+      source: null,
+    };
+  }).filter((row) => !/9000$/.test(row.regionCode));
+  return { version: `grown-${size}`, institutions: [...directory.institutions, ...more] };
+}
+
+function measure(name: string, directory: Directory, places: readonly string[]): void {
+  const compileMs = median(Array.from({ length: ROUNDS }, () => timed(() => void compileDirectory(directory))));
+  const compiled = compileDirectory(directory);
+  const cases = [...syntheticCases(compiled, places, CASES, 42)];
+  let candidates = 0;
+  const rates = Array.from({ length: ROUNDS }, () => {
+    const ms = timed(() => {
+      for (const facts of cases) candidates += decide(facts, compiled).candidates.length;
+    });
+    return (CASES / ms) * 1_000;
+  });
+  const { p50, p99, worst } = latencies(cases, compiled);
+  const proofs = Array.from({ length: 3 }, () => timed(() => void prove(compiled, regions)));
+  const { cells } = prove(compiled, regions);
+  print(`${name}: ${directory.institutions.length} institutions`);
+  print(`  compile ${compileMs.toFixed(2)} ms`);
+  print(
+    `  decide with full trace ${Math.round(median(rates)).toLocaleString('en')}/s on one core, ${(candidates / ROUNDS / CASES).toFixed(1)} candidates each`,
+  );
+  print(`  one decision p50 ${p50.toFixed(1)} µs, p99 ${p99.toFixed(1)} µs, worst ${worst.toFixed(0)} µs`);
+  print(`  proof of ${cells.toLocaleString('en')} cells ${median(proofs).toFixed(0)} ms`);
+}
+
+function latencies(
+  cases: readonly RoutingFacts[],
+  compiled: CompiledDirectory,
+): { p50: number; p99: number; worst: number } {
+  const all = new Float64Array(cases.length);
+  cases.forEach((facts, index) => {
+    const started = process.hrtime.bigint();
+    decide(facts, compiled);
+    all[index] = Number(process.hrtime.bigint() - started) / 1_000;
+  });
+  all.sort();
+  const at = (share: number): number => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), worst: at(1) };
+}
+
+const { directory, regions } = readSeed();
+const places = leavesOf(compileDirectory(directory), regions);
+measure('as shipped', directory, places);
+measure('as planned', grown(directory, places, 5_000), places);
