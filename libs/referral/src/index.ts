@@ -1,5 +1,6 @@
 import { OfferRow } from './storage/offer.entity.js';
 
+export * from './domain/offer.js';
 export * from './referral.module.js';
 export * from './referral.service.js';
 export { OfferRow };

@@ -156,7 +156,7 @@ describe('random histories', () => {
         });
         expect(stateOf(given, JSON.parse(JSON.stringify(events)))).toEqual(states.at(-1));
       }),
-      { numRuns: 15000 },
+      { numRuns: 2000 },
     );
   }, 60_000);
 
@@ -184,7 +184,7 @@ describe('random histories', () => {
           expect(state.holder === null || state.holder !== state.offeredTo).toBe(true);
         }
       }),
-      { numRuns: 15000 },
+      { numRuns: 2000 },
     );
   }, 60_000);
 
@@ -217,7 +217,7 @@ describe('random histories', () => {
           expect(event.actorId).not.toBe(proposal?.actorId);
         });
       }),
-      { numRuns: 15000 },
+      { numRuns: 2000 },
     );
   }, 60_000);
 });

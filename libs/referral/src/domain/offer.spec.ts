@@ -2,7 +2,7 @@ import { AppError, type Candidate } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  answer,
+  answerOffer,
   commonSuperior,
   FAILED_OFFERS_ALLOWED,
   isOverdue,
@@ -27,7 +27,7 @@ const offer = (toInstitutionId: string, state: Offer['state']): Offer => ({
 const inTime = new Date('2025-06-12T23:59:59+08:00');
 const late = new Date('2025-06-13T00:00:00+08:00');
 
-describe('answer', () => {
+describe('answerOffer', () => {
   const open = offer('a', 'offered');
 
   it.each<[OfferAnswer, Date, Offer['state']]>([
@@ -37,18 +37,18 @@ describe('answer', () => {
     [{ is: 'expired' }, late, 'expired'],
     [{ is: 'superseded' }, inTime, 'superseded'],
   ])('%j at %s', (given, at, state) => {
-    expect(answer(open, given, at)).toEqual({ ...open, state });
+    expect(answerOffer(open, given, at)).toEqual({ ...open, state });
   });
 
   it('silence is none before the day is over', () => {
     expect(isOverdue(open, inTime)).toBe(false);
     expect(isOverdue(open, late)).toBe(true);
-    expect(() => answer(open, { is: 'expired' }, inTime)).toThrow(new AppError('case.act_not_allowed'));
+    expect(() => answerOffer(open, { is: 'expired' }, inTime)).toThrow(new AppError('case.act_not_allowed'));
   });
 
   it('is given once', () => {
     for (const state of OFFER_STATES.filter((one) => one !== 'offered')) {
-      expect(() => answer(offer('a', state), { is: 'accepted' }, inTime)).toThrow(
+      expect(() => answerOffer(offer('a', state), { is: 'accepted' }, inTime)).toThrow(
         new AppError('referral.already_answered'),
       );
       expect(isOverdue(offer('a', state), late)).toBe(false);
@@ -110,7 +110,7 @@ describe('nextStep', () => {
           if (step.kind !== 'offer') break;
           const made = offer(step.institutionId, 'offered');
           expect(nextStep([...offers, made], known)).toEqual({ kind: 'wait' });
-          offers.push(answer(made, is === 'returned' ? { is, reason: 'no_capacity' } : { is }, late));
+          offers.push(answerOffer(made, is === 'returned' ? { is, reason: 'no_capacity' } : { is }, late));
         }
         const asked = offers.map(({ toInstitutionId }) => toInstitutionId);
         expect(new Set(asked).size).toBe(asked.length);

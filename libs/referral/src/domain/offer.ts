@@ -42,7 +42,7 @@ export function isOverdue(offer: Offer, now: Date): boolean {
  * is better than another round.
  * @throws `referral.already_answered` when it is no longer open, `case.act_not_allowed` when it is not overdue yet
  */
-export function answer<O extends Offer>(offer: O, given: OfferAnswer, now: Date): O {
+export function answerOffer<O extends Offer>(offer: O, given: OfferAnswer, now: Date): O {
   if (offer.state !== 'offered') throw new AppError('referral.already_answered', { state: offer.state });
   if (given.is === 'expired' && !isOverdue(offer, now))
     throw new AppError('case.act_not_allowed', { answerBy: offer.answerBy });
