@@ -1,0 +1,8 @@
+import { codes } from './codes.js';
+import { file } from './file.js';
+import { home } from './home.js';
+import { places } from './places.js';
+import { site } from './site.js';
+import { track } from './track.js';
+
+export const zh = { site, home, file, track, codes, ...places };
