@@ -198,7 +198,9 @@ function requestOf(raw: RawCase): AssistanceRequest {
  */
 export function acceptanceRequests(): AcceptanceCase[] {
   // Compiled code lies in dist/, the table beside the source.
-  const places = ['./acceptance-cases.json', '../../../test/support/acceptance-cases.json'].map((path) => new URL(path, import.meta.url));
+  const places = ['./acceptance-cases.json', '../../../test/support/acceptance-cases.json'].map(
+    (path) => new URL(path, import.meta.url),
+  );
   const file = readFileSync(places.find((place) => existsSync(place)) ?? '', 'utf8');
   const { cases } = JSON.parse(file) as { cases: RawCase[] };
   return cases.map((raw) => ({

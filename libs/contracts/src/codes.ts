@@ -282,3 +282,6 @@ export const DOCUMENT_KINDS = [
   'return_visit_record',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Failed offers, returned or unanswered, after which nobody is asked any more: the common superior designates, and that binds. */
+export const BOUNCE_BUDGET = 2;

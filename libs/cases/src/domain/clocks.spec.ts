@@ -1,6 +1,7 @@
 import { addDays, type Day, shanghaiDay, TIME_OWNERS, type WorkingDays } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { workingDays } from '../../../../test/support/calendar.js';
 import {
   filing,
   legalHistories,
@@ -11,14 +12,13 @@ import {
   coordinator,
   Walk,
 } from '../../../../test/support/histories.js';
-import { stateCouncilCalendar } from '../../../network/src/calendar.js';
 import type { CaseEvent, CaseFacts } from './case.js';
 import { clocksIn, type Deadline, deadlineOf, deadlinesOf, partsOf, segmentsOf } from './clocks.js';
 import { stateOf, statesOf } from './history.js';
 import { type ClockKind, limitFor, TIME_LIMITS } from './limits.js';
 import { isOpen, ownerOf } from './statuses.js';
 
-const calendar: WorkingDays = stateCouncilCalendar();
+const calendar: WorkingDays = workingDays;
 const examiner = staff('inst-a', 'examiner');
 const leader = staff('inst-a', 'team_leader');
 const handler = staff('inst-a', 'handler');

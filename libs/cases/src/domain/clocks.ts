@@ -222,11 +222,8 @@ export function deadlinesOf(
     const days = kind === 'opinion' && last.isExtended ? limit.days + OPINION_EXTENSION_DAYS : limit.days;
     return deadline(kind, openedSeq, stretches, { ...limit, days }, calendar);
   });
-  const hasExternal = last.externalDeadline !== null && isOpen(last.status);
-  const external =
-    hasExternal && last.externalDeadline
-      ? [externalDeadline(last.externalDeadline, shanghaiDay(first.at), calendar)]
-      : [];
+  const theirs = isOpen(last.status) ? last.externalDeadline : null;
+  const external = theirs === null ? [] : [externalDeadline(theirs, shanghaiDay(first.at), calendar)];
   return [...external, ...own].sort(firstDueFirst);
 }
 

@@ -98,7 +98,8 @@ function destination({ to }: ActRule, state: CaseState, input: ActInput): CaseSt
 /** What of the input belongs to the history: codes and ids. Words for people are kept beside it by the caller. */
 function factsOf(input: ActInput): CaseEvent['facts'] {
   const { reasonCode: _reason, note: _note, ...facts } = input;
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== null));
+  const said = Object.entries(facts) as [string, unknown][];
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== null));
 }
 
 /**

@@ -31,14 +31,15 @@ export interface TimeLimit {
   readonly label: { readonly zh: string; readonly en: string };
 }
 
-const limit = (
-  days: number,
-  binds: TimeOwner,
-  basis: TimeLimit['basis'],
-  zh: string,
-  en: string,
-  unit: TimeLimit['unit'] = 'working_days',
-): TimeLimit => ({ days, unit, binds, basis, label: { zh, en } });
+const limit = (days: number, binds: TimeOwner, basis: TimeLimit['basis'], zh: string, en: string): TimeLimit => ({
+  days,
+  unit: 'working_days',
+  binds,
+  basis,
+  label: { zh, en },
+});
+
+const inCalendarDays = (counted: TimeLimit): TimeLimit => ({ ...counted, unit: 'calendar_days' });
 
 /** The national figures (domain.md 3.5). The day of receipt is not counted. */
 export const TIME_LIMITS: Readonly<Record<ClockKind, TimeLimit>> = {
@@ -53,28 +54,16 @@ export const TIME_LIMITS: Readonly<Record<ClockKind, TimeLimit>> = {
   consultation_answer: limit(5, 'institution', 'default', '咨询答复', 'Written answer'),
   opinion: limit(20, 'institution', 'default', '侵权判定参考意见', 'Infringement opinion'),
   handling: limit(20, 'institution', 'default', '办理', 'Handling'),
-  mediation: limit(30, 'other_body', 'default', '调解', 'Mediation', 'calendar_days'),
+  mediation: inCalendarDays(limit(30, 'other_body', 'default', '调解', 'Mediation')),
   referral_reminder: limit(10, 'institution', 'default', '移送催办', 'Reminder to the authority'),
-  suspension_review: limit(
-    30,
-    'institution',
-    'default',
-    '中止复查',
-    'Looking at the suspension again',
-    'calendar_days',
-  ),
+  suspension_review: inCalendarDays(limit(30, 'institution', 'default', '中止复查', 'Looking at the suspension again')),
   result_review: limit(2, 'institution', 'default', '结果审核', 'Review of the result'),
   return_visit: limit(10, 'institution', 'default', '回访', 'Follow-up'),
-  archive: limit(30, 'institution', 'default', '归档', 'Archiving', 'calendar_days'),
+  archive: inCalendarDays(limit(30, 'institution', 'default', '归档', 'Archiving')),
   challenge_answer: limit(5, 'coordinator', 'default', '异议答复', 'Answer to the challenge'),
   // 人民调解法 art. 33
-  judicial_confirmation: limit(
-    30,
-    'applicant',
-    'law',
-    '司法确认申请',
-    'Court confirmation of the agreement',
-    'calendar_days',
+  judicial_confirmation: inCalendarDays(
+    limit(30, 'applicant', 'law', '司法确认申请', 'Court confirmation of the agreement'),
   ),
 };
 

@@ -1,4 +1,12 @@
-import { addDays, type CaseStatus, type DocumentKind, type ErrorCode, type Role, shanghaiDay } from '#contracts';
+import {
+  addDays,
+  BOUNCE_BUDGET,
+  type CaseStatus,
+  type DocumentKind,
+  type ErrorCode,
+  type Role,
+  shanghaiDay,
+} from '#contracts';
 import type { ActInput, ActOutcome, Actor, Audience, CaseState } from './case.js';
 
 /** What a guard looks at: everything about the act that is known before it is done. */
@@ -53,8 +61,6 @@ export interface ActRule {
   readonly isInternal?: true;
 }
 
-/** Failed offers after which institutions are asked no more and the coordinator designates (competence.md, decision 6). */
-export const BOUNCE_BUDGET = 2;
 /** An external deadline this near turns the order round: help first, papers later (after 法律援助法 art. 44). */
 const EMERGENCY_DAYS = 7;
 

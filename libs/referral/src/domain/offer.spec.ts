@@ -1,10 +1,9 @@
-import { AppError, type Candidate } from '#contracts';
+import { AppError, BOUNCE_BUDGET, type Candidate } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   answerOffer,
   commonSuperior,
-  FAILED_OFFERS_ALLOWED,
   isOverdue,
   nextStep,
   type Offer,
@@ -114,7 +113,7 @@ describe('nextStep', () => {
         }
         const asked = offers.map(({ toInstitutionId }) => toInstitutionId);
         expect(new Set(asked).size).toBe(asked.length);
-        expect(asked.length).toBeLessThanOrEqual(FAILED_OFFERS_ALLOWED);
+        expect(asked.length).toBeLessThanOrEqual(BOUNCE_BUDGET);
         const rest = nextStep(offers, known);
         expect(rest.kind).toBe(offers.some(({ state }) => state === 'accepted') ? 'wait' : 'desk');
       }),

@@ -1,5 +1,6 @@
 import {
   AppError,
+  BOUNCE_BUDGET,
   type Candidate,
   type CoordinatorQueue,
   type Day,
@@ -26,9 +27,6 @@ export type OfferAnswer =
   | { readonly is: 'expired' }
   /** The case went another way meanwhile: designated, withdrawn. */
   | { readonly is: 'superseded' };
-
-/** Failed offers after which no institution is asked any more: the common superior designates, and that is binding. */
-export const FAILED_OFFERS_ALLOWED = 2;
 
 const FAILED: readonly OfferState[] = ['returned', 'expired'];
 
@@ -70,7 +68,7 @@ export function nextStep(
 ): NextStep {
   if (offers.some(({ state }) => state === 'offered' || state === 'accepted')) return { kind: 'wait' };
   const failed = offers.filter(({ state }) => FAILED.includes(state));
-  if (failed.length >= FAILED_OFFERS_ALLOWED) return { kind: 'desk', because: 'budget_spent' };
+  if (failed.length >= BOUNCE_BUDGET) return { kind: 'desk', because: 'budget_spent' };
   const asked = new Set(offers.map(({ toInstitutionId }) => toInstitutionId));
   const [best] = candidates
     .filter(({ id, rank }) => rank !== null && !asked.has(id) && id !== holder)
