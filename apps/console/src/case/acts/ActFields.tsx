@@ -1,0 +1,287 @@
+import { Checkbox, Input, Radio, Select } from 'antd';
+import { type ReactNode, useId } from 'react';
+import type { Problem } from '../../api/problem.js';
+import type { AllowedAct } from '../../api/shapes.js';
+import { useCaseWords } from '../../language/caseWords.js';
+import { codesOf, useLabels } from '../../language/useCodes.js';
+import { type Draft, type DraftField, outcomesOf } from './actForm.js';
+import { HandlerPicker, InstitutionPicker } from './Pickers.js';
+
+interface ActFieldsProps {
+  readonly act: AllowedAct;
+  readonly draft: Draft;
+  readonly fields: readonly DraftField[];
+  readonly unmet: readonly DraftField[];
+  readonly problem: Problem | null;
+  readonly onWrite: (change: Partial<Draft>) => void;
+}
+
+/** The fields of an act, each with its own fault beside it. */
+export function ActFields({ act, draft, fields, unmet, problem, onWrite }: ActFieldsProps) {
+  const { acting } = useCaseWords();
+  const unmetWords: Record<DraftField, string> = {
+    reasonCode: acting.reasonMissing,
+    note: acting.noteMissing,
+    missing: acting.missingMissing,
+    handlerId: acting.handlerMissing,
+    institutionId: acting.institutionMissing,
+    resultKind: acting.resultKindMissing,
+    summary: acting.summaryMissing,
+    authority: acting.authorityMissing,
+    outcome: acting.outcomeMissing,
+    mergedInto: acting.mergedIntoMissing,
+    bothAgreed: acting.bothAgreedMissing,
+  };
+  const faultOf = (field: DraftField): string | null =>
+    unmet.includes(field) && (draft[field].length === 0 || !draft[field].toString().trim())
+      ? unmetWords[field]
+      : (problem?.faults.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? null);
+  return fields.map((field) => (
+    <Field key={field} field={field} act={act} draft={draft} fault={faultOf(field)} onWrite={onWrite} />
+  ));
+}
+
+interface FieldProps {
+  readonly field: DraftField;
+  readonly act: AllowedAct;
+  readonly draft: Draft;
+  readonly fault: string | null;
+  readonly onWrite: (change: Partial<Draft>) => void;
+}
+
+function Field(props: FieldProps) {
+  const { field, draft, onWrite } = props;
+  switch (field) {
+    case 'reasonCode':
+      return <ReasonField {...props} />;
+    case 'missing':
+      return <MissingField {...props} />;
+    case 'handlerId':
+      return <HandlerField {...props} />;
+    case 'institutionId':
+      return <InstitutionField {...props} />;
+    case 'resultKind':
+      return <ResultField {...props} />;
+    case 'outcome':
+      return <OutcomeField {...props} />;
+    case 'authority':
+      return <LineField {...props} value={draft.authority} onText={(authority) => onWrite({ authority })} />;
+    case 'mergedInto':
+      return <LineField {...props} value={draft.mergedInto} onText={(mergedInto) => onWrite({ mergedInto })} />;
+    case 'bothAgreed':
+      return <AgreementField {...props} />;
+    case 'summary':
+      return (
+        <TextField {...props} value={draft.summary} max={20_000} rows={9} onText={(summary) => onWrite({ summary })} />
+      );
+    case 'note':
+      return <TextField {...props} value={draft.note} max={5000} rows={4} onText={(note) => onWrite({ note })} />;
+  }
+}
+
+interface ShellProps {
+  readonly words: string;
+  readonly hint?: string;
+  readonly fault: string | null;
+  readonly children: (labelId: string) => ReactNode;
+}
+
+function Shell({ words, hint, fault, children }: ShellProps) {
+  const labelId = useId();
+  return (
+    <div className="act-field">
+      <div className="act-label" id={labelId}>
+        {words}
+      </div>
+      {hint && <p className="part-note">{hint}</p>}
+      {children(labelId)}
+      {fault && (
+        <p className="act-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ReasonField({ act, draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  const label = useLabels();
+  return (
+    <Shell words={acting.reason} fault={fault}>
+      {(labelId) => (
+        <Radio.Group
+          aria-labelledby={labelId}
+          className="act-choices"
+          value={draft.reasonCode}
+          options={act.reasonCodes.map((code) => ({ value: code, label: label('reason', code) }))}
+          onChange={(event) => onWrite({ reasonCode: String(event.target.value) })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+/** What an application is made of, and beside it whatever else the gates named. */
+const USUAL = ['application_form', 'identity_proof', 'right_proof', 'infringement_evidence', 'power_of_attorney'];
+
+function MissingField({ draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  const label = useLabels();
+  const codes = Array.from(
+    new Set([...draft.missing, ...USUAL, ...codesOf('missing').filter((code) => !code.includes('.'))]),
+  );
+  return (
+    <Shell words={acting.missing} hint={acting.missingHint} fault={fault}>
+      {(labelId) => (
+        <Checkbox.Group
+          aria-labelledby={labelId}
+          className="act-choices"
+          value={[...draft.missing]}
+          options={codes
+            .sort((one, other) => order(one) - order(other))
+            .map((code) => ({ value: code, label: label('missing', code) }))}
+          onChange={(missing) => onWrite({ missing })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+const order = (code: string): number => {
+  const place = codesOf('missing').indexOf(code);
+  return place === -1 ? 999 : place;
+};
+
+function HandlerField({ draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  return (
+    <Shell words={acting.handler} fault={fault}>
+      {(labelId) => (
+        <HandlerPicker labelId={labelId} value={draft.handlerId} onPick={(handlerId) => onWrite({ handlerId })} />
+      )}
+    </Shell>
+  );
+}
+
+function InstitutionField({ draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  return (
+    <Shell words={acting.institution} fault={fault}>
+      {(labelId) => (
+        <InstitutionPicker
+          labelId={labelId}
+          value={draft.institutionId}
+          onPick={(institutionId) => onWrite({ institutionId })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+function ResultField({ draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  const label = useLabels();
+  return (
+    <Shell words={acting.resultKind} fault={fault}>
+      {(labelId) => (
+        <Select
+          aria-labelledby={labelId}
+          className="act-select"
+          value={draft.resultKind || null}
+          placeholder={acting.resultKindMissing}
+          options={codesOf('result').map((code) => ({ value: code, label: label('result', code) }))}
+          onChange={(resultKind: string) => onWrite({ resultKind })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+function OutcomeField({ act, draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  const label = useLabels();
+  return (
+    <Shell words={acting.outcome} fault={fault}>
+      {(labelId) => (
+        <Radio.Group
+          aria-labelledby={labelId}
+          className="act-choices"
+          value={draft.outcome}
+          options={outcomesOf(act).map((code) => ({ value: code, label: label('report', code) }))}
+          onChange={(event) => onWrite({ outcome: String(event.target.value) })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+function AgreementField({ draft, fault, onWrite }: FieldProps) {
+  const { acting } = useCaseWords();
+  const tick = (isTicked: boolean) => onWrite({ bothAgreed: isTicked ? 'yes' : '' });
+  return (
+    <div className="act-field">
+      <Checkbox checked={draft.bothAgreed === 'yes'} onChange={(event) => tick(event.target.checked)}>
+        {acting.bothAgreed}
+      </Checkbox>
+      {fault && (
+        <p className="act-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface LineFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onText: (text: string) => void;
+}
+
+function LineField({ field, value, fault, onText }: LineFieldProps) {
+  const { acting } = useCaseWords();
+  return (
+    <Shell words={field === 'authority' ? acting.authority : acting.mergedInto} fault={fault}>
+      {(labelId) => (
+        <Input
+          aria-labelledby={labelId}
+          value={value}
+          maxLength={200}
+          status={fault ? 'error' : undefined}
+          onChange={(event) => onText(event.target.value)}
+        />
+      )}
+    </Shell>
+  );
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly max: number;
+  readonly rows: number;
+  readonly onText: (text: string) => void;
+}
+
+function TextField({ field, value, max, rows, fault, onText }: TextFieldProps) {
+  const { acting } = useCaseWords();
+  const isNote = field === 'note';
+  return (
+    <Shell
+      words={isNote ? acting.note : acting.summary}
+      hint={isNote ? acting.noteHint : acting.summaryHint}
+      fault={fault}
+    >
+      {(labelId) => (
+        <Input.TextArea
+          aria-labelledby={labelId}
+          value={value}
+          maxLength={max}
+          autoSize={{ minRows: rows, maxRows: 22 }}
+          status={fault ? 'error' : undefined}
+          showCount={value.length > max * 0.8}
+          onChange={(event) => onText(event.target.value)}
+        />
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ActBody, AllowedAct, CaseDetail } from '../../api/shapes.js';
+
+/** What somebody has filled in for an act so far. Empty text and empty lists mean: nothing yet. */
+export interface Draft {
+  readonly reasonCode: string;
+  readonly note: string;
+  readonly missing: readonly string[];
+  readonly handlerId: string;
+  readonly institutionId: string;
+  readonly resultKind: string;
+  readonly summary: string;
+  readonly authority: string;
+  readonly outcome: string;
+  readonly mergedInto: string;
+  /** `yes` once ticked. */
+  readonly bothAgreed: string;
+}
+
+export type DraftField = keyof Draft;
+
+const FIELDS = [
+  'bothAgreed',
+  'outcome',
+  'missing',
+  'handlerId',
+  'institutionId',
+  'authority',
+  'mergedInto',
+  'resultKind',
+  'summary',
+] as const satisfies readonly DraftField[];
+
+const EMPTY: Draft = {
+  reasonCode: '',
+  note: '',
+  missing: [],
+  handlerId: '',
+  institutionId: '',
+  resultKind: '',
+  summary: '',
+  authority: '',
+  outcome: '',
+  mergedInto: '',
+  bothAgreed: '',
+};
+
+/** How the acts that report something can have turned out. */
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  end_mediation: ['agreement', 'no_agreement', 'opponent_unwilling'],
+  record_referral_answer: ['answered', 'taken_over'],
+  answer_challenge: ['upheld', 'dismissed'],
+};
+
+/** An act as the histories and this console's tables spell it; in addresses it has dashes. */
+export const actCode = (act: string): string => act.replaceAll('-', '_');
+
+export const outcomesOf = ({ act }: AllowedAct): readonly string[] => OUTCOMES[actCode(act)] ?? [];
+
+/** A fresh form. The check-list of a supplement notice starts from what the gates found missing. */
+export function freshDraft(act: AllowedAct | undefined, file: Pick<CaseDetail, 'missing'>): Draft {
+  return act?.fields.includes('missing') ? { ...EMPTY, missing: file.missing } : EMPTY;
+}
+
+/** Fields that the act shows, in the order of the form; the note is offered with every act. */
+export function fieldsOf(act: AllowedAct): DraftField[] {
+  const reason: DraftField[] = act.reasonCodes.length > 0 ? ['reasonCode'] : [];
+  const isReporting = outcomesOf(act).length > 0;
+  const takes = (field: DraftField): boolean => act.fields.includes(field) || (field === 'outcome' && isReporting);
+  return [...reason, ...FIELDS.filter(takes), 'note'];
+}
+
+/** Fields that this console cannot fill in: it is older than the interface, and says so rather than sending half an act. */
+export const unknownFieldsOf = (act: AllowedAct): string[] => act.fields.filter((field) => !(field in EMPTY));
+
+const isBlank = (value: string | readonly string[]): boolean =>
+  typeof value === 'string' ? value.trim() === '' : value.length === 0;
+
+/** Required fields that are still empty. */
+export function unfilled(act: AllowedAct, draft: Draft): DraftField[] {
+  const needsWords = act.needsNote || draft.reasonCode === 'other';
+  return fieldsOf(act).filter((field) => isBlank(draft[field]) && (field !== 'note' || needsWords));
+}
+
+/** The body to send: exactly the act's own fields, nothing left over from another act. */
+export function bodyOf(act: AllowedAct, draft: Draft): ActBody {
+  const valueOf = (field: DraftField) => {
+    const value = draft[field];
+    if (field === 'bothAgreed') return value === 'yes';
+    return typeof value === 'string' ? value.trim() : [...value];
+  };
+  const filled = fieldsOf(act).filter((field) => !isBlank(draft[field]));
+  return Object.fromEntries(filled.map((field) => [field, valueOf(field)])) as ActBody;
+}
+
+/** The usual next step first. Refusing is never put forward unless it waits for its second person. */
+const FORWARD = [
+  'accept_offer',
+  'accept',
+  'assign',
+  'start_handling',
+  'submit_result',
+  'approve_result',
+  'confirm_refusal',
+  'resume',
+  'record_referral_answer',
+  'end_mediation',
+  'answer_challenge',
+  'uphold_refusal',
+  'designate',
+  'record_return_visit',
+  'archive',
+  'supervise',
+];
+
+/** What the findings ask for, where that is an ordinary step and not a refusal. */
+const PROPOSED: Readonly<Record<string, string>> = {
+  supplement: 'request_supplement',
+  clue: 'forward_clue',
+  answer_only: 'answer_only_close',
+  merge: 'merge',
+};
+
+/** The one act that is put forward; the others stand beside it. A case is taken first and judged afterwards. */
+export function primaryActOf(file: Pick<CaseDetail, 'allowedActs' | 'proposal'>): AllowedAct | undefined {
+  const named = (act: string | undefined) => file.allowedActs.find((allowed) => actCode(allowed.act) === act);
+  const proposed = PROPOSED[file.proposal ?? ''];
+  const usual = FORWARD.map(named).find((act) => act !== undefined);
+  return named('accept_offer') ?? named(proposed) ?? usual ?? file.allowedActs[0];
+}
+
+/**
+ * The key of one attempt: the same for the same words on the same version, so that sending again after a lost answer
+ * cannot act twice; another for anything else. `freshKey` gives a new random key.
+ */
+export function keyKeeper(freshKey: () => string): (version: number, body: ActBody) => string {
+  let last: { readonly content: string; readonly key: string } | null = null;
+  return (version, body) => {
+    const content = JSON.stringify([version, body]);
+    if (last?.content !== content) last = { content, key: freshKey() };
+    return last.key;
+  };
+}

@@ -1,0 +1,82 @@
+import type { Institution } from '../api/shapes.js';
+import { useNetworkWords } from '../language/networkWords.js';
+import { codesOf, useLabels } from '../language/useCodes.js';
+import { useLanguage } from '../language/useLanguage.js';
+import { dayWords } from '../time/words.js';
+
+/** One institution; what is not known is said to be not known rather than left blank. */
+export function InstitutionLine({ institution }: { readonly institution: Institution }) {
+  const { directory: words } = useNetworkWords();
+  const label = useLabels();
+  const { name, kind, regionName, industries, phone, limits } = institution;
+  return (
+    <tr>
+      <td>
+        <span className="institution-name">{name}</span>
+        <span className="cases-sub">{label('kind', kind)}</span>
+      </td>
+      <td data-label={words.region}>{regionName}</td>
+      <td data-label={words.industries}>
+        {industries.length === 0 ? (
+          <span className="faint">{words.noIndustries}</span>
+        ) : (
+          <span className="tags">
+            {industries.map((industry) => (
+              <span key={industry}>{industry}</span>
+            ))}
+          </span>
+        )}
+      </td>
+      <td data-label={words.ipTypes}>
+        <TypeWords types={institution.ipTypes} />
+        {limits.length > 0 && (
+          <span className="cases-sub">
+            {limits
+              .map((limit) => `${label('deadline', limit.kind)} ${words.workingDays(limit.workingDays)}`)
+              .join(' · ')}
+          </span>
+        )}
+      </td>
+      <td data-label={words.phone} className="figures">
+        {phone ?? <span className="faint">—</span>}
+      </td>
+      <td data-label={words.provenance}>
+        <Provenance institution={institution} />
+      </td>
+    </tr>
+  );
+}
+
+/** Most institutions take nearly everything: that is said in words instead of fifteen names. */
+function TypeWords({ types }: { readonly types: readonly string[] }) {
+  const { directory: words } = useNetworkWords();
+  const label = useLabels();
+  const all = codesOf('ipType').filter((code) => code !== 'none');
+  const lacking = all.filter((code) => !types.includes(code));
+  if (types.length === 0) return <span className="faint">{words.noTypes}</span>;
+  if (lacking.length === 0) return words.allTypes;
+  if (lacking.length === 1 && lacking[0] === 'data_ip') return words.exceptData;
+  return types.map((code) => label('ipType', code)).join('、');
+}
+
+const isAddress = (source: string): boolean => /^https?:\/\//.test(source);
+
+function Provenance({ institution }: { readonly institution: Institution }) {
+  const { directory: words } = useNetworkWords();
+  const label = useLabels();
+  const language = useLanguage();
+  const { provenance, source, validFrom } = institution;
+  return (
+    <>
+      <span className={`provenance provenance-${provenance.replace(' ', '-')}`}>{label('provenance', provenance)}</span>
+      <span className="cases-sub">
+        {validFrom && words.validFrom(dayWords(validFrom, language))}{' '}
+        {source && isAddress(source) && (
+          <a href={source} target="_blank" rel="noreferrer noopener">
+            {words.source}
+          </a>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select, Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNetworkWords } from '../language/networkWords.js';
+import { codesOf, useLabels } from '../language/useCodes.js';
+import { useWords } from '../language/useWords.js';
+import { EmptyNote, FailureNote } from '../marks/notes.js';
+import { useTitle } from '../workspace/useTitle.js';
+import { InstitutionLine } from './InstitutionLine.js';
+import { type DirectoryQuestion, matching } from './match.js';
+import { provincesOf } from './provinces.js';
+import { useDirectory } from './useDirectory.js';
+import './network.css';
+
+const NOTHING: DirectoryQuestion = { text: '', kind: null, ipType: null, province: null };
+
+/** Who is in the network, what they take, and how sure the directory is of it. */
+export function NetworkPage() {
+  const { directory: words } = useNetworkWords();
+  const { list } = useWords();
+  const directory = useDirectory();
+  const [question, setQuestion] = useState(NOTHING);
+  const institutions = directory.data?.institutions;
+  const shown = useMemo(() => matching(institutions ?? [], question), [institutions, question]);
+  useTitle(words.title);
+  if (directory.isPending) return <Skeleton active className="network" paragraph={{ rows: 12 }} />;
+  if (!directory.data || !institutions)
+    return <FailureNote error={directory.error} onRetry={() => void directory.refetch()} />;
+  return (
+    <div className="network">
+      <header className="network-head">
+        <div className="network-title">
+          <h1>{words.title}</h1>
+          <p className="figures">
+            {words.count(shown.length, institutions.length)} · {words.version(directory.data.version)}
+          </p>
+        </div>
+        <DirectoryFilters question={question} regionCodes={institutions} onAsk={setQuestion} />
+      </header>
+      {shown.length === 0 ? (
+        <EmptyNote title={words.none} hint={words.noneHint}>
+          <Button onClick={() => setQuestion(NOTHING)}>{list.clear}</Button>
+        </EmptyNote>
+      ) : (
+        <InstitutionTable rows={shown} />
+      )}
+    </div>
+  );
+}
+
+function InstitutionTable({ rows }: { readonly rows: ReturnType<typeof matching> }) {
+  const { directory: words } = useNetworkWords();
+  return (
+    <table className="institutions">
+      <thead>
+        <tr>
+          {[words.name, words.region, words.industries, words.ipTypes, words.phone, words.provenance].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((institution) => (
+          <InstitutionLine key={institution.id} institution={institution} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DirectoryFiltersProps {
+  readonly question: DirectoryQuestion;
+  readonly regionCodes: readonly { readonly regionCode: string; readonly regionName: string }[];
+  readonly onAsk: (question: DirectoryQuestion) => void;
+}
+
+function DirectoryFilters({ question, regionCodes, onAsk }: DirectoryFiltersProps) {
+  const { directory: words } = useNetworkWords();
+  const label = useLabels();
+  const provinces = useMemo(() => provincesOf(regionCodes), [regionCodes]);
+  const pick = (
+    name: 'kind' | 'ipType' | 'province',
+    placeholder: string,
+    options: { value: string; label: string }[],
+  ) => (
+    <Select
+      className="filters-code"
+      value={question[name]}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      options={options}
+      onChange={(value: string | undefined) => onAsk({ ...question, [name]: value ?? null })}
+    />
+  );
+  return (
+    <div className="filters" role="search">
+      <Input
+        className="filters-text"
+        prefix={<SearchOutlined />}
+        placeholder={words.find}
+        aria-label={words.find}
+        allowClear
+        value={question.text}
+        onChange={(event) => onAsk({ ...question, text: event.target.value })}
+      />
+      {pick(
+        'province',
+        words.province,
+        provinces.map(({ code, name }) => ({ value: code, label: name })),
+      )}
+      {pick(
+        'kind',
+        words.kind,
+        codesOf('kind').map((code) => ({ value: code, label: label('kind', code) })),
+      )}
+      {pick(
+        'ipType',
+        words.ipType,
+        codesOf('ipType').map((code) => ({ value: code, label: label('ipType', code) })),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { type ECharts, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useMemo, useRef } from 'react';
+import type { LoadRow } from '../api/shapes.js';
+import { useNetworkWords } from '../language/networkWords.js';
+import { fontFamily, palette } from '../theme.js';
+import { useNarrow } from '../workspace/useNarrow.js';
+import { shortName, worstFirst } from './ranking.js';
+
+use([BarChart, GridComponent, CanvasRenderer]);
+
+const SHOWN = 12;
+const LINE_PX = 26;
+
+/** Open and overdue work by institution, worst on top: where to look first. The table below has every figure. */
+export function LoadChart({ rows }: { readonly rows: readonly LoadRow[] }) {
+  const { overview: words } = useNetworkWords();
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts>(null);
+  const isNarrow = useNarrow();
+  const worst = useMemo(() => worstFirst(rows, SHOWN), [rows]);
+  const height = worst.length * LINE_PX + 8;
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const drawn = init(box.current, null, { renderer: 'canvas' });
+    chart.current = drawn;
+    const watch = new ResizeObserver(() => drawn.resize());
+    watch.observe(box.current);
+    return () => {
+      watch.disconnect();
+      drawn.dispose();
+    };
+  }, []);
+  useEffect(() => chart.current?.setOption(optionOf(worst, isNarrow)), [worst, isNarrow]);
+  return (
+    <>
+      <p className="board-hint">{words.chartHint(worst.length)}</p>
+      <p className="chart-key" aria-hidden="true">
+        <i className="chart-key-overdue" /> {words.overdue} <i className="chart-key-open" /> {words.chartAll}
+      </p>
+      <div
+        ref={box}
+        style={{ height }}
+        role="img"
+        aria-label={`${words.chart}：${worst.map(({ name, overdue, open }) => `${name} ${overdue}/${open}`).join('，')}`}
+      />
+    </>
+  );
+}
+
+function optionOf(worst: readonly LoadRow[], isNarrow: boolean) {
+  const text = { fontFamily, color: palette.textSoft, fontSize: 13 };
+  const bar = { type: 'bar', stack: 'open', barWidth: 14, silent: true, animationDuration: 300 } as const;
+  const figures = (order: number) => {
+    const row = worst[order];
+    return row ? `{${row.overdue > 0 ? 'late' : 'fine'}|${row.overdue}} / ${row.open}` : '';
+  };
+  const rich = {
+    late: { color: palette.vermilion, fontWeight: 600, fontFamily },
+    fine: { color: palette.textFaint, fontFamily },
+  };
+  return {
+    grid: { left: isNarrow ? 132 : 208, right: 72, top: 4, bottom: 4 },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: worst.map(({ name }) => shortName(name)),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...text, width: isNarrow ? 124 : 200, overflow: 'truncate' },
+    },
+    series: [
+      { ...bar, data: worst.map(({ overdue }) => overdue), itemStyle: { color: palette.vermilion } },
+      {
+        ...bar,
+        data: worst.map(({ overdue, open }) => open - overdue),
+        itemStyle: { color: '#8fb4bd' },
+        label: {
+          show: true,
+          position: 'right',
+          ...text,
+          rich,
+          formatter: ({ dataIndex }: { dataIndex: number }) => figures(dataIndex),
+        },
+      },
+    ],
+  };
+}
