@@ -1,7 +1,7 @@
 /**
  * Replays invented cases under two releases and shows who would have gone elsewhere. Memory does not grow with the number of cases.
  * `--cases <n>` (100000), `--seed <n>` (1), `--directory <file>` compares with another table; without it a policy change is planted:
- * rapid centres lose their reach over rungs for designs.
+ * infringement opinions follow the act instead of the applicant.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -24,9 +24,14 @@ if (!Number.isInteger(count) || count < 1) throw new RangeError(`--cases takes a
 const seed = readSeed();
 const before = compileDirectory(seed.directory);
 
+const PLANTED = {
+  ...POLICY_1,
+  version: 'planted',
+  knowledgeMatters: POLICY_1.knowledgeMatters.filter((matter) => matter !== 'infringement_opinion'),
+};
+
 function releaseToCompare(path: string | undefined): CompiledDirectory {
-  if (path === undefined)
-    return compileDirectory(seed.directory, { ...POLICY_1, version: 'planted', anyRungTypes: [] });
+  if (path === undefined) return compileDirectory(seed.directory, PLANTED);
   const parsed = parseInstitutions(readFileSync(path, 'utf8'), sha256);
   if (!parsed.ok)
     throw new Error(

@@ -6,7 +6,7 @@ import {
   type IpType,
   type Provenance,
 } from '#contracts';
-import { isMainlandPlace } from './region.js';
+import { CORPS, isMainlandPlace } from './region.js';
 
 /** A hash of text as lower-case hex, given by the caller so that the rules stay free of any platform. */
 export type Digest = (text: string) => string;
@@ -61,8 +61,8 @@ export function validateDirectory(institutions: readonly Institution[]): readonl
       if (seen.has(`${what} ${value}`)) fault(`the ${what} ${value} occurs twice`);
       seen.set(`${what} ${value}`, nameZh);
     }
-    if (!isMainlandPlace(regionCode)) fault(`${regionCode} is no division of the mainland`);
-    else if (regionCode.slice(2) === '9000' && regionCode !== '659000') fault(`no institution stands at ${regionCode}`);
+    if (!isMainlandPlace(regionCode)) fault(`${String(regionCode)} is no division of the mainland`);
+    else if (regionCode.slice(2) === '9000' && regionCode !== CORPS) fault(`no institution stands at ${regionCode}`);
   }
   return faults;
 }

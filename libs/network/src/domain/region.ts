@@ -38,7 +38,7 @@ export function ladder(code: RegionCode): readonly RegionCode[] {
   const top = provinceRungOf(code);
   if (code === top) return [code];
   const city = `${code.slice(0, 4)}00`;
-  const hasCityRung = code !== city && top !== CORPS && code.slice(2, 4) !== DIRECT;
+  const hasCityRung = code !== city && code.slice(2, 4) !== DIRECT;
   return hasCityRung ? [code, city, top] : [code, top];
 }
 

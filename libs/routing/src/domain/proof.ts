@@ -9,7 +9,7 @@ import {
   type RoutingFacts,
 } from '#contracts';
 import { claimOf, climb } from './climb.js';
-import type { CompiledDirectory, Seat } from './compile.js';
+import { bitOf, type CompiledDirectory, type Seat } from './compile.js';
 import { decide } from './decide.js';
 
 /** Kinds of request that the rule treats differently. */
@@ -52,7 +52,7 @@ export interface Proof {
   readonly policyVersion: string;
   readonly places: number;
   readonly cells: number;
-  /** How many decisions answered them: places that climb the same rungs share one. */
+  /** How many decisions answered them: cells that the rule cannot tell apart share one. */
   readonly decisions: number;
   readonly holeCells: number;
   /** The first hundred, in order of places. */
@@ -84,6 +84,8 @@ const compareText = (one: string | null, other: string | null): number => ((one 
 interface Company {
   readonly places: readonly RegionCode[];
   readonly industries: readonly (string | null)[];
+  /** Types of right in groups that everybody on these rungs takes or leaves together and no rule tells apart. */
+  readonly types: readonly (readonly IpType[])[];
 }
 
 /**
@@ -94,11 +96,11 @@ export function prove(compiled: CompiledDirectory, regions: readonly Region[], o
   const tally = new Tally(compiled, options.desks ?? desksOf(regions, compiled), options.demand ?? new Map());
   const companies = companiesOf(compiled, regions);
   for (const company of companies) {
-    for (const type of PROVED_TYPES) {
+    for (const types of company.types) {
       for (const kind of REQUEST_KINDS) {
         for (const industry of company.industries) {
-          tally.ask(company, { type, kind, industry, applicantOnMainland: true });
-          tally.ask(company, { type, kind, industry, applicantOnMainland: false });
+          tally.ask(company.places, types, { kind, industry, applicantOnMainland: true });
+          tally.ask(company.places, types, { kind, industry, applicantOnMainland: false });
         }
       }
     }
@@ -154,14 +156,25 @@ function companiesOf(compiled: CompiledDirectory, regions: readonly Region[]): r
   }
   return [...byRung.values()].map((places) => {
     const seats = compiled.geography.ladder(places[0] ?? '').flatMap((code) => compiled.seatsAt.get(code) ?? []);
-    return { places, industries: [null, ...new Set(seats.flatMap((seat) => [...seat.industries]))] };
+    const industries = [null, ...new Set(seats.flatMap((seat) => [...seat.industries]))];
+    return { places, industries, types: alikeTypes(seats, compiled) };
   });
 }
 
-type Question = Omit<Cell, 'place'>;
+/** A decision sees a type only through who takes it and through the policy's lists of types. */
+function alikeTypes(seats: readonly Seat[], { policy }: CompiledDirectory): readonly (readonly IpType[])[] {
+  const lists = [policy.anyRungTypes, policy.originLeadsTypes, policy.confidentialTypes];
+  const groups = Map.groupBy(PROVED_TYPES, (type) => {
+    const takenBy = seats.map((seat) => (seat.takes & bitOf(type)) !== 0);
+    return [...takenBy, ...lists.map((list) => list.includes(type))].join();
+  });
+  return [...groups.values()];
+}
+
+type Question = Omit<Cell, 'place' | 'type'>;
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The running count. One decision per question and company; its cells are as many as the company has places. */
+/** The running count. One decision per question; its cells are all places and types that share the answer. */
 class Tally {
   private cells = 0;
   private decisions = 0;
@@ -178,18 +191,19 @@ class Tally {
     private readonly demand: ReadonlyMap<RegionCode, number>,
   ) {}
 
-  ask(company: Company, question: Question): void {
-    const [place] = company.places;
-    if (place === undefined) return;
-    const facts = factsOf({ ...question, place });
+  ask(places: readonly RegionCode[], types: readonly IpType[], question: Question): void {
+    const [[place], [type]] = [places, types];
+    if (place === undefined || type === undefined) return;
+    const facts = factsOf({ ...question, place, type });
     const decision = decide(facts, this.compiled);
-    const count = company.places.length;
-    const weight = company.places.reduce((sum, code) => sum + (this.demand.get(code) ?? 1), 0);
+    const count = places.length * types.length;
+    const weight = types.length * places.reduce((sum, code) => sum + (this.demand.get(code) ?? 1), 0);
     this.decisions += 1;
     this.cells += count;
     this.demandAsked += weight;
     for (const ref of [decision.lead, ...decision.coHandlers]) if (ref) this.alive.add(ref.id);
-    this.noteHole(company, question, decision);
+    const problem = this.problemOf(decision);
+    if (problem !== null) this.noteHoles(places, types, { ...question, problem });
     if (decision.rules.includes('F1')) this.noteGap(decision.place, question.kind, count, weight);
     else if (question.kind !== 'overseas') this.noteTie(facts, decision, count);
   }
@@ -217,12 +231,10 @@ class Tally {
     };
   }
 
-  private noteHole({ places }: Company, question: Question, decision: RoutingDecision): void {
-    const problem = this.problemOf(decision);
-    if (problem === null) return;
-    this.holeCells += places.length;
-    for (const place of places.slice(0, SHOWN_HOLES - this.holes.length))
-      this.holes.push({ ...question, place, problem });
+  private noteHoles(places: readonly RegionCode[], types: readonly IpType[], hole: Omit<Hole, 'place' | 'type'>): void {
+    this.holeCells += places.length * types.length;
+    const all = places.flatMap((place) => types.map((type): Hole => ({ ...hole, place, type })));
+    this.holes.push(...all.slice(0, SHOWN_HOLES - this.holes.length));
   }
 
   /** Checks the answer against the directory itself, not against what the rule says of it. */
@@ -243,7 +255,11 @@ class Tally {
     this.gaps.set(`${province} ${kind}`, gap);
   }
 
-  private noteTie(facts: RoutingFacts, { place }: RoutingDecision, cells: number): void {
+  private noteTie(facts: RoutingFacts, { place, lead }: RoutingDecision, cells: number): void {
+    const seat = this.compiled.seatOf.get(lead?.id ?? '');
+    const besides =
+      this.compiled.seatsAt.get(seat?.regionCode ?? '')?.filter(({ ref }) => ref.kind === lead?.kind) ?? [];
+    if (besides.length < 2) return;
     const { best, placings } = climb(place, claimOf(facts, this.compiled), this.compiled);
     if (best === null) return;
     const equal = placings.filter((placing) => placing.score === best.score).map(({ seat }) => seat);

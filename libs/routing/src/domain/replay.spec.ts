@@ -42,14 +42,15 @@ describe('a replay', () => {
     expect(report.after).toEqual({ directoryVersion: 'smaller', policyVersion: POLICY_1.version });
   });
 
-  it('of a policy without the reach of rapid centres moves designs only', () => {
-    const policy = { ...POLICY_1, version: 'planted', anyRungTypes: [] };
-    const after = compileDirectory(directory, policy);
+  it('of a policy in which opinions follow the act moves opinions only', () => {
+    const knowledgeMatters = POLICY_1.knowledgeMatters.filter((matter) => matter !== 'infringement_opinion');
+    const after = compileDirectory(directory, { ...POLICY_1, version: 'planted', knowledgeMatters });
     const moved = cases.filter((facts) => decide(facts, compiled).lead?.id !== decide(facts, after).lead?.id);
     const replay = new Replay(compiled, after);
-    for (const facts of moved) replay.add(facts);
+    for (const facts of cases) replay.add(facts);
+    expect(moved.length).toBeGreaterThan(50);
     expect(replay.report().moved).toBe(moved.length);
-    for (const facts of moved) expect(facts.rights[0]?.type).toBe('patent_design');
+    for (const facts of moved) expect(facts.matters).toEqual(['infringement_opinion']);
   });
 });
 
