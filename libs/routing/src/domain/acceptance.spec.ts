@@ -67,8 +67,18 @@ describe('the acceptance cases', () => {
     expect(decision).toMatchObject({ place: '442000', rules: ['T1', 'K1'], flags: [], inform: [], queue: null });
     const names = { place: placeNames(regions), queue: String };
     expect(explain(decision, facts, 'applicant', 'zh', names)).toBe(
-      '您的事项由中国中山（灯饰）知识产权快速维权中心办理。您和侵权行为在同一个城市，因此由广东省中山市办理。' +
+      '您的事项由中国中山（灯饰）知识产权快速维权中心办理。您和侵权行为在同一个城市，因此按广东省中山市确定办理机构。' +
         '该中心专门服务“灯饰”产业，可以快速处理外观设计专利纠纷。',
+    );
+    expect(explain(decision, facts, 'applicant', 'en', names)).toBe(
+      '中国中山（灯饰）知识产权快速维权中心 takes your matter. You and the infringement are in one city, so it is handled in 广东省中山市. ' +
+        'It specialises in the industry 灯饰 and settles design patent disputes quickly.',
+    );
+    expect(explain(decision, facts, 'staff', 'zh', names)).toBe(
+      '承办：中国中山（灯饰）知识产权快速维权中心。主导地：广东省中山市。' +
+        '依据规则：T1 同城或仅有申请人所在地、K1 产业对口的快速维权中心。' +
+        '比较过的机构：1. 中国中山（灯饰）知识产权快速维权中心、2. 中国（广东）知识产权保护中心、3. 广东省知识产权维权援助中心、' +
+        `国家海外知识产权纠纷应对指导中心中山分中心（不办理这类权利）。名录版本${directory.version}，规则版本competence-1。`,
     );
   });
 });

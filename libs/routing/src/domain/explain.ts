@@ -20,7 +20,8 @@ export interface Names {
 
 /**
  * A decision in plain sentences: where, who, why, and who else helps (competence.md 6; PIPL art. 24 asks for no less).
- * Applicants get no codes. Staff also get the rules, the comparison and the versions; coordinators also what calls for them.
+ * Applicants are spoken to and get no codes. Staff get the rules by name, the comparison and the versions; coordinators
+ * also what calls for them.
  */
 export function explain(
   decision: RoutingDecision,
@@ -30,11 +31,24 @@ export function explain(
   names: Names,
 ): string {
   const say = locale === 'zh' ? ZH : EN;
+  if (audience !== 'applicant') {
+    const calls = audience === 'coordinator' ? callsForCoordinator(decision, say, names) : [];
+    return [...calls, ...inShort(decision, say, names), ...warnings(decision, say), ...comparison(decision, say)].join(
+      say.between,
+    );
+  }
   const told = [...whoTakesIt(decision, say, names), ...whyThere(decision, facts, say, names)];
   told.push(...whyThem(decision, facts, say), ...whoElse(decision, say), ...warnings(decision, say));
-  if (audience === 'coordinator') told.push(...callsForCoordinator(decision, say, names));
-  if (audience !== 'applicant') told.push(...comparison(decision, say));
   return told.join(say.between);
+}
+
+function inShort({ lead, queue, outcome, place, coHandlers }: RoutingDecision, say: Sentences, names: Names): string[] {
+  const told: string[] = [];
+  if (lead) told.push(outcome === 'transfer' ? say.staff.transfer(lead.name) : say.staff.lead(lead.name));
+  else if (queue) told.push(say.staff.queue(names.queue(queue)));
+  if (place !== null) told.push(say.staff.place(names.place(place)));
+  if (coHandlers.length > 0) told.push(say.staff.coHandlers(say.list(coHandlers.map(({ name }) => name))));
+  return told;
 }
 
 function whoTakesIt({ lead, queue, flags, outcome }: RoutingDecision, say: Sentences, names: Names): string[] {
@@ -109,7 +123,7 @@ function comparison({ rules, candidates, directoryVersion, policyVersion }: Rout
       ? say.staff.rejected(name, say.test[rejectedBy ?? ''] ?? String(rejectedBy))
       : say.staff.ranked(rank, name),
   );
-  const told = [say.staff.rules(say.list(rules))];
+  const told = [say.staff.rules(say.list(rules.map((rule) => `${rule} ${say.staff.rule[rule] ?? ''}`)))];
   if (compared.length > 0) told.push(say.staff.candidates(say.list(compared)));
   return [...told, say.staff.versions(directoryVersion, policyVersion)];
 }

@@ -2,7 +2,7 @@ import type { IpType } from '#contracts';
 
 export type Locale = 'zh' | 'en';
 
-/** Phrases that both audiences of a locale need; every one takes names and gives a whole sentence. */
+/** Sentences of one locale: whole ones, each takes names. Those under `staff` speak of the applicant, the others to them. */
 export interface Sentences {
   /** Joins sentences; Chinese needs no blank between them. */
   readonly between: string;
@@ -43,7 +43,13 @@ export interface Sentences {
   readonly exportCheck: () => string;
   readonly unverified: () => string;
   readonly staff: {
+    readonly lead: (name: string) => string;
+    readonly transfer: (name: string) => string;
+    readonly queue: (desk: string) => string;
+    readonly place: (place: string) => string;
+    readonly coHandlers: (names: string) => string;
     readonly rules: (rules: string) => string;
+    readonly rule: Readonly<Record<string, string>>;
     readonly ranked: (rank: number, name: string) => string;
     readonly rejected: (name: string, test: string) => string;
     readonly candidates: (list: string) => string;
@@ -86,12 +92,12 @@ export const ZH: Sentences = {
   noPlace: () => '您没有填写内地的地址，也没有填写侵权行为地。',
   place: {
     origin: (place) => `地理标志由产地牵头，产地是${place}。`,
-    event: (place) => `展会或海关事项由发生地办理，发生地是${place}。`,
-    offMainland: (place) => `您的地址不在内地或没有填写，因此由侵权行为地${place}办理。`,
-    onlyApplicant: (place) => `没有填写侵权行为地，因此由您所在的${place}办理。`,
-    oneCity: (place) => `您和侵权行为在同一个城市，因此由${place}办理。`,
-    knowledge: (place) => `您需要咨询、意见一类的帮助，由您所在的${place}办理最方便。`,
-    local: (place) => `您需要的帮助要在现场进行，因此由侵权行为地${place}办理。`,
+    event: (place) => `展会或海关事项按发生地确定办理机构，发生地是${place}。`,
+    offMainland: (place) => `您的地址不在内地或没有填写，因此按侵权行为地${place}确定办理机构。`,
+    onlyApplicant: (place) => `没有填写侵权行为地，因此按您所在的${place}确定办理机构。`,
+    oneCity: (place) => `您和侵权行为在同一个城市，因此按${place}确定办理机构。`,
+    knowledge: (place) => `您需要咨询、意见一类的帮助，因此按您所在的${place}确定办理机构。`,
+    local: (place) => `您需要的帮助要在现场进行，因此按侵权行为地${place}确定办理机构。`,
   },
   why: {
     chosen: () => '这是您选择的机构，它有权办理本事项。',
@@ -104,15 +110,38 @@ export const ZH: Sentences = {
     branch: () => '这是离您最近的海外纠纷应对指导分中心。',
     national: () => '您所在地区还没有海外分中心，因此由国家中心直接办理。',
   },
-  coHandlers: (names) => `${names}将在当地协助。`,
+  coHandlers: (names) => `${names}将在各自的地区协助。`,
   folded: () => '涉及的地区较多，因此由各省的机构协助。',
   secret: () => '本事项涉及商业秘密，材料只有指定人员可以查看。',
-  consentNeeded: () => '未经您单独同意，不会请其他机构参与。',
+  consentNeeded: () => '取得申请人单独同意之前，不会请其他机构参与。',
   major: () => '本事项涉及三个以上省份，国家协调台已同时得到通知。',
   exportCheck: () => '证据提供到境外之前，须先核对清单并经过批准。',
   unverified: () => '该机构的登记信息尚未核实，受理前会先确认。',
   staff: {
+    lead: (name) => `承办：${name}。`,
+    transfer: (name) => `申请人所选机构无权办理，建议转由${name}承办。`,
+    queue: (desk) => `没有承办机构，进入${desk}。`,
+    place: (place) => `主导地：${place}。`,
+    coHandlers: (names) => `协办：${names}。`,
     rules: (rules) => `依据规则：${rules}。`,
+    rule: {
+      O1: '海外事项',
+      X2: '产地主导',
+      T0: '申请人的选择',
+      T1: '同城或仅有申请人所在地',
+      T2: '按事项性质定主导地',
+      T3: '申请人不在内地',
+      C1: '所选机构无权办理',
+      CAP1: '按权利类型筛除',
+      L1: '取最低一级',
+      K1: '产业对口的快速维权中心',
+      K2: '产业对口的保护中心',
+      K3: '其他保护中心',
+      F1: '逐级无机构，交协调台或国家中心',
+      X1: '其他地区协办',
+      M1: '跨三省以上',
+      SEC1: '商业秘密',
+    },
     ranked: (rank, name) => `${rank}. ${name}`,
     rejected: (name, test) => `${name}（${test}）`,
     candidates: (list) => `比较过的机构：${list}。`,
@@ -182,15 +211,38 @@ export const EN: Sentences = {
     branch: () => 'It is the overseas guidance branch nearest to you.',
     national: () => 'Your area has no overseas branch yet, so the national centre takes it.',
   },
-  coHandlers: (names) => `Helping on the spot: ${names}.`,
+  coHandlers: (names) => `Helping in their own areas: ${names}.`,
   folded: () => 'As many places are involved, the institutions of the provinces help.',
   secret: () => 'The matter concerns a trade secret: only named persons can see the file.',
-  consentNeeded: () => 'Nobody else is brought in before you consent to it separately.',
+  consentNeeded: () => 'Nobody else is brought in before the applicant consents to it separately.',
   major: () => 'Three or more provinces are involved, so the national coordinator is told at once.',
   exportCheck: () => 'Before evidence leaves the country a check-list has to be gone through and approved.',
   unverified: () => 'The entry of this institution is not verified yet; it is confirmed before acceptance.',
   staff: {
+    lead: (name) => `Lead: ${name}.`,
+    transfer: (name) => `The chosen institution is not competent; transfer to ${name} is proposed.`,
+    queue: (desk) => `No lead; with ${desk}.`,
+    place: (place) => `Leading place: ${place}.`,
+    coHandlers: (names) => `Co-handlers: ${names}.`,
     rules: (rules) => `Rules: ${rules}.`,
+    rule: {
+      O1: 'overseas matter',
+      X2: 'origin leads',
+      T0: "the applicant's choice",
+      T1: 'one city, or only the applicant’s place',
+      T2: 'place by the nature of the matter',
+      T3: 'applicant off the mainland',
+      C1: 'the chosen institution is not competent',
+      CAP1: 'filtered by kind of right',
+      L1: 'lowest rung',
+      K1: 'rapid centre of the industry',
+      K2: 'protection centre of the industry',
+      K3: 'other protection centre',
+      F1: 'nobody on the ladder: coordinator or national centre',
+      X1: 'further places co-handle',
+      M1: 'three provinces or more',
+      SEC1: 'trade secret',
+    },
     ranked: (rank, name) => `${rank}. ${name}`,
     rejected: (name, test) => `${name} (${test})`,
     candidates: (list) => `Institutions compared: ${list}.`,
