@@ -8,7 +8,9 @@ export type CaseView = (typeof VIEWS)[number];
 /** What a list of cases may be narrowed by. Everything is a parameter; no word of a caller becomes SQL. */
 export interface CaseFilter {
   readonly view: CaseView;
+  /** The viewer's institution, or null for a coordinator. */
   readonly institutionId: string | null;
+  /** The coordinator's desk, or null for staff. */
   readonly queue: string | null;
   readonly accountId: string;
   readonly today: Day;
@@ -41,6 +43,7 @@ export interface CaseListRow {
   closed_at: Date | null;
 }
 
+/** How many cases stand in each view; counting stops at `MOST_COUNTED`. */
 export interface ViewCounts {
   inbox: number;
   mine: number;
@@ -48,68 +51,124 @@ export interface ViewCounts {
   overdue: number;
 }
 
-const OFFERED_TO_ME = `EXISTS (SELECT FROM case_participant p WHERE p.case_id = c.id AND p.institution_id = $1 AND p.relation = 'offered' AND p.until IS NULL)`;
-const TAKES_PART = `EXISTS (SELECT FROM case_participant p WHERE p.case_id = c.id AND p.institution_id = $1 AND p.until IS NULL)`;
-/** Coordinators have no institution: their inbox is what nobody holds at their desk. */
-const UNHELD_AT_DESK = `(c.holder_institution_id IS NULL AND ($2 = 'national' OR c.coordinator_queue = $2))`;
-const OPEN = `c.closed_at IS NULL`;
+/** Nobody reads a longer number, and counting on would cost more than the list. */
+export const MOST_COUNTED = 1000;
 
-/** Each view as a condition over $1 institution, $2 desk, $3 account, $4 today. All five keep $1 to $4 in use, so that one list of parameters serves. */
-const CONDITIONS: Record<CaseView, string> = {
-  inbox: `${OPEN} AND (c.holder_institution_id = $1 OR ${OFFERED_TO_ME} OR ($2::text IS NOT NULL AND ${UNHELD_AT_DESK}))`,
-  mine: `${OPEN} AND c.handler_id = $3::uuid`,
-  offered: `${OPEN} AND ${OFFERED_TO_ME}`,
-  overdue: `${OPEN} AND c.due_on < $4::date AND (c.holder_institution_id = $1 OR ${TAKES_PART} OR $2::text IS NOT NULL)`,
-  all: `(c.holder_institution_id = $1 OR ${TAKES_PART} OR $2::text IS NOT NULL)`,
-};
+/** One way for a case to belong in a view: its relation to the viewer, where it is found, and what must hold. */
+interface Branch {
+  readonly relation: string;
+  readonly from: string;
+  readonly where: string;
+}
 
-const RELATION = `CASE WHEN c.holder_institution_id = $1 THEN 'holder'
-  WHEN $1::text IS NULL THEN 'coordinator'
-  ELSE (SELECT p.relation FROM case_participant p WHERE p.case_id = c.id AND p.institution_id = $1 AND p.until IS NULL LIMIT 1) END`;
+class Parameters {
+  readonly values: unknown[] = [];
 
-const scopeParameters = (filter: CaseFilter): unknown[] => [filter.institutionId, filter.queue, filter.accountId, filter.today];
-const USED = `($1::text IS NULL OR TRUE) AND ($2::text IS NULL OR TRUE) AND ($3::uuid IS NULL OR TRUE) AND ($4::date IS NULL OR TRUE)`;
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+const HELD = 'case_file c';
+const SHARED = 'case_participant p JOIN case_file c ON c.id = p.case_id';
+const OPEN = 'c.closed_at IS NULL';
+
+/** Views of an institution's staff: what they hold, what they are asked to take, what they help with. */
+function staffBranches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
+  // A parameter that no branch uses has no type: `mine` asks for the account only.
+  if (filter.view === 'mine') return [{ relation: `'holder'`, from: HELD, where: `c.handler_id = ${bind(filter.accountId)} AND ${OPEN}` }];
+  const mine = bind(filter.institutionId);
+  const held: Branch = { relation: `'holder'`, from: HELD, where: `c.holder_institution_id = ${mine}` };
+  const shared: Branch = { relation: 'p.relation', from: SHARED, where: `p.institution_id = ${mine} AND p.until IS NULL AND c.holder_institution_id IS DISTINCT FROM ${mine}` };
+  const offered: Branch = { ...shared, where: `${shared.where} AND p.relation = 'offered'` };
+  const and = (branch: Branch, more: string): Branch => ({ ...branch, where: `${branch.where} AND ${more}` });
+  switch (filter.view) {
+    case 'inbox':
+      return [and(held, OPEN), and(offered, OPEN)];
+    case 'offered':
+      return [and(offered, OPEN)];
+    case 'overdue': {
+      const late = `${OPEN} AND c.due_on < ${bind(filter.today)}`;
+      return [and(held, late), and(shared, late)];
+    }
+    case 'all':
+      return [held, shared];
+  }
+}
+
+/** Views of a coordinators' desk: what waits there for a decision, what is out on offer, what is late in its province. */
+function deskBranches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
+  if (filter.view === 'mine') return [{ relation: `'coordinator'`, from: HELD, where: 'FALSE' }];
+  const desk = filter.queue === 'national' ? 'TRUE' : `c.coordinator_queue = ${bind(filter.queue)}`;
+  const branch = (where: string): Branch[] => [{ relation: `'coordinator'`, from: HELD, where: `${desk} AND ${where}` }];
+  switch (filter.view) {
+    case 'inbox':
+      return branch(`${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status <> 'transferring'`);
+    case 'offered':
+      return branch(`${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status = 'transferring'`);
+    case 'overdue':
+      return branch(`${OPEN} AND c.due_on < ${bind(filter.today)}`);
+    case 'all':
+      return branch('TRUE');
+  }
+}
 
 /** Lists of cases for screens: read only, always under the viewer's scope. */
 @Injectable()
 export class CaseQueries {
   constructor(private readonly database: Database) {}
 
-  /** One page of a view, oldest first: whoever has waited longest stands on top, urgent cases before all. Keyset over (urgent, received, id). */
+  /**
+   * One page of a view, oldest first: whoever has waited longest stands on top. Each branch walks its own index and stops after one
+   * page; the page is the merge of what they brought. Keyset over (received, id).
+   */
   async page(scope: Scope, filter: CaseFilter): Promise<CaseListRow[]> {
-    const parameters = scopeParameters(filter);
-    const and = [USED, CONDITIONS[filter.view]];
-    const bind = (value: unknown, condition: (place: string) => string): void => {
-      parameters.push(value);
-      and.push(condition(`$${parameters.length}`));
-    };
-    if (filter.status) bind(filter.status, (p) => `c.status = ${p}`);
-    if (filter.ipType) bind(filter.ipType, (p) => `c.ip_type = ${p}`);
-    if (filter.isUrgent !== null) bind(filter.isUrgent, (p) => `c.is_urgent = ${p}`);
-    if (filter.text) {
-      bind(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`, (p) => `(c.case_no ILIKE ${p} OR c.title ILIKE ${p} OR EXISTS (SELECT FROM party a WHERE a.case_id = c.id AND a.name ILIKE ${p}))`);
-    }
-    if (filter.after) {
-      parameters.push(filter.after.receivedAt, filter.after.id);
-      and.push(`(c.received_at, c.id) > ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`);
-    }
+    const parameters = new Parameters();
+    const bind = (value: unknown): string => parameters.bind(value);
+    const branches = this.branches(filter, bind);
+    const narrowed = this.narrowing(filter, bind);
+    const parts = branches.map(
+      ({ relation, from, where }) =>
+        `(SELECT c.id, c.received_at, ${relation} AS relation FROM ${from} WHERE ${[where, ...narrowed].join(' AND ')} ORDER BY c.received_at, c.id LIMIT ${filter.limit})`,
+    );
     return this.database.read<CaseListRow>(
       scope,
-      `SELECT c.id, c.case_no, c.version, c.status, c.title, c.ip_type, c.matters, c.place_code, c.holder_institution_id, c.is_urgent, c.is_confidential,
-              c.proposal, c.received_at, c.due_on, c.closed_at,
-              (SELECT a.name FROM party a WHERE a.case_id = c.id AND a.side = 'applicant' LIMIT 1) AS applicant_name,
-              (SELECT h.display_name FROM account h WHERE h.id = c.handler_id) AS handler_name,
-              ${RELATION} AS relation
-         FROM case_file c WHERE ${and.join(' AND ')}
-        ORDER BY c.received_at, c.id LIMIT ${filter.limit}`,
-      parameters,
+      `WITH found AS (SELECT * FROM (${parts.join(' UNION ALL ')}) AS one ORDER BY received_at, id LIMIT ${filter.limit})
+       SELECT c.id, c.case_no, c.version, c.status, c.title, c.ip_type, c.matters, c.applicant_name, c.place_code, c.holder_institution_id,
+              c.is_urgent, c.is_confidential, c.proposal, c.received_at, c.due_on, c.closed_at, found.relation,
+              (SELECT h.display_name FROM account h WHERE h.id = c.handler_id) AS handler_name
+         FROM found JOIN case_file c ON c.id = found.id ORDER BY c.received_at, c.id`,
+      parameters.values,
     );
   }
 
-  /** How many cases stand in each view. */
+  /** How many cases stand in each view, up to `MOST_COUNTED`. */
   async counts(scope: Scope, filter: CaseFilter): Promise<ViewCounts> {
-    const count = (view: CaseView): string => `(SELECT count(*)::int FROM case_file c WHERE ${USED} AND ${CONDITIONS[view]}) AS ${view}`;
-    const [row] = await this.database.read<ViewCounts>(scope, `SELECT ${[count('inbox'), count('mine'), count('offered'), count('overdue')].join(', ')}`, scopeParameters(filter));
+    const parameters = new Parameters();
+    const bind = (value: unknown): string => parameters.bind(value);
+    const count = (view: CaseView): string => {
+      const parts = this.branches({ ...filter, view }, bind).map(({ from, where }) => `(SELECT 1 FROM ${from} WHERE ${where} LIMIT ${MOST_COUNTED})`);
+      return `(SELECT least(count(*), ${MOST_COUNTED})::int FROM (${parts.join(' UNION ALL ')}) AS one) AS ${view}`;
+    };
+    const [row] = await this.database.read<ViewCounts>(scope, `SELECT ${(['inbox', 'mine', 'offered', 'overdue'] as const).map(count).join(', ')}`, parameters.values);
     return row ?? { inbox: 0, mine: 0, offered: 0, overdue: 0 };
+  }
+
+  private branches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
+    return filter.institutionId === null ? deskBranches(filter, bind) : staffBranches(filter, bind);
+  }
+
+  private narrowing(filter: CaseFilter, bind: (value: unknown) => string): string[] {
+    const and: string[] = [];
+    if (filter.status) and.push(`c.status = ${bind(filter.status)}`);
+    if (filter.ipType) and.push(`c.ip_type = ${bind(filter.ipType)}`);
+    if (filter.isUrgent !== null) and.push(`c.is_urgent = ${bind(filter.isUrgent)}`);
+    if (filter.text) {
+      const pattern = bind(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
+      and.push(`(c.case_no ILIKE ${pattern} OR c.title ILIKE ${pattern} OR c.applicant_name ILIKE ${pattern})`);
+    }
+    if (filter.after) and.push(`(c.received_at, c.id) > (${bind(filter.after.receivedAt)}::timestamptz, ${bind(filter.after.id)}::uuid)`);
+    return and;
   }
 }

@@ -104,9 +104,12 @@ export class Casework {
     const given = await this.inputOf(locked, act, input);
     await this.checkTargets(tx, locked, given);
     const permitted = await this.cases.apply(tx, locked, act, actor, given);
+    if (given.mergedInto) await this.join(tx, locked, given.mergedInto);
     await this.referral.follow(tx, locked, permitted, given);
     await this.settleMissing(tx, locked, act, given, input);
-    await this.documents.issue(tx, locked, permitted, { note: input.note ?? null, summary: input.summary ?? null });
+    const { calendar } = await this.surroundings.network.current();
+    const deadlines = deadlinesOf({ ...locked.facts, mayShare: permitted.after.mayShare }, [...locked.history, permitted.event], calendar);
+    await this.documents.issue(tx, locked, permitted, deadlines, { note: input.note ?? null, summary: input.summary ?? null, authority: input.authority ?? null });
   }
 
   private async addNote(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
@@ -134,6 +137,14 @@ export class Casework {
     if (!input.handlerId) return;
     const handlers = await tx.query<unknown[]>(`SELECT 1 FROM account WHERE id::text = $1 AND is_active AND institution_id = $2`, [input.handlerId, row.holder_institution_id]);
     if (handlers.length === 0) throw invalid('handlerId', '该人员不属于本机构。', 'This person does not belong to the institution.');
+  }
+
+  /** Only a case that triage found to be the same matter can take this one in: a merge must not become a way to ask which numbers exist. */
+  private async join(tx: Tx, { row, history }: LockedCase, caseNo: string): Promise<void> {
+    const gates = history.findLast((event) => event.act === 'triage_assess')?.facts['gates'];
+    const isDuplicate = Array.isArray(gates) && gates.some((gate: { rule?: unknown; reason?: unknown }) => gate.rule === 'D1' && gate.reason === caseNo);
+    if (!isDuplicate) throw invalid('mergedInto', '只能并入系统识别出的同一事项案件。', 'It can only be merged into a case that was found to be the same matter.');
+    await tx.query(`UPDATE case_file SET merged_into = (SELECT id FROM case_file WHERE case_no = $2) WHERE id = $1`, [row.id, caseNo]);
   }
 
   /** What was missing is the examiner's list after a notice, and shrinks by what the applicant hands in. */

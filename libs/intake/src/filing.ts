@@ -103,6 +103,7 @@ function caseRow(caseId: string, input: FilingInput, vault: Vault): Record<strin
     ip_type: right?.type ?? 'none',
     matters: request.matters,
     title: right?.title ?? null,
+    applicant_name: request.applicant.name,
     place_code: null,
     is_urgent: false,
     // Trade secrets are walled from the first second, not from the moment somebody looks (SEC1).

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { BOUNCE_BUDGET, type ActInput, type Actor, Cases, deadlineOf, filedRequest, type LockedCase, type Permitted } from '#cases';
+import { type ActInput, type Actor, Cases, deadlineOf, filedRequest, type LockedCase, type Permitted } from '#cases';
 import { type RoutingDecision, shanghaiDay } from '#contracts';
 import { Network } from '#network';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { claimMessage, Outbox } from '#platform/outbox';
 import { Routing } from '#routing';
+import { nextStep, type Offer } from './domain/offer.js';
 
 const BY_SYSTEM: Actor = { kind: 'system' };
 /** Proposals that no institution is asked about before a coordinator has looked. */
@@ -62,11 +63,10 @@ export class Referral {
     return this.database.transaction(SYSTEM, async (tx) => {
       if (!(await claimMessage(tx, delivery.consumer, delivery.outboxId))) return false;
       const locked = await this.cases.lockById(tx, caseId);
-      const { status, declinedBy } = locked.state;
-      if (status !== 'triage' || declinedBy.length >= BOUNCE_BUDGET) return true;
+      if (locked.state.status !== 'triage' || locked.state.holder !== null) return true;
       const record = (await this.routing.history(tx, caseId)).at(-1);
-      const next = record?.decision.candidates.find((candidate) => candidate.rank !== null && !declinedBy.includes(candidate.id));
-      if (next) await this.offer(tx, locked, next.id);
+      const step = nextStep(await this.offersOf(tx, caseId), record?.decision.candidates ?? []);
+      if (step.kind === 'offer') await this.offer(tx, locked, step.institutionId);
       return true;
     });
   }
@@ -84,6 +84,8 @@ export class Referral {
         return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
       case 'expire_offer':
         await answer('expired');
+        return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
+      case 'give_back':
         return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
       case 'transfer':
         return this.writeOffer(tx, caseId, 'transfer', institutionId, permitted.after.offeredTo ?? '');
@@ -110,6 +112,10 @@ export class Referral {
   private async bringIn(tx: Tx, locked: LockedCase, decision: RoutingDecision): Promise<void> {
     if (!locked.row.may_share) return;
     for (const { id } of decision.coHandlers) await this.admit(tx, locked.row.id, id, 'co_handler');
+  }
+
+  private async offersOf(tx: Tx, caseId: string): Promise<Offer[]> {
+    return tx.query<Offer[]>(`SELECT to_institution_id AS "toInstitutionId", state, answer_by AS "answerBy" FROM offer WHERE case_id = $1`, [caseId]);
   }
 
   private async writeOffer(tx: Tx, caseId: string, kind: 'dispatch' | 'transfer', from: string | null, to: string): Promise<void> {

@@ -10,6 +10,7 @@ import { triage } from './domain/gates.js';
 
 interface MarkRow {
   case_id: string;
+  case_no: string;
   kind: FingerprintKind;
   mark: string;
   closed_at: Date | null;
@@ -57,7 +58,7 @@ export class Triage {
   /** Earlier cases that share a keyed mark with this one; what the marks stand for is not known here. */
   private async duplicatesOf(tx: Tx, caseId: string, now: Date): Promise<DuplicateMatch[]> {
     const rows = await tx.query<MarkRow[]>(
-      `SELECT f.case_id, f.kind, f.mark, c.closed_at,
+      `SELECT f.case_id, c.case_no, f.kind, f.mark, c.closed_at,
               ARRAY(SELECT jsonb_path_query(r.content, '$.acts.places[*].regionCode') #>> '{}')
                 || ARRAY(SELECT p.region_code FROM party p WHERE p.case_id = f.case_id AND p.side = 'applicant' AND p.region_code IS NOT NULL) AS places
          FROM case_fingerprint f
@@ -73,7 +74,12 @@ export class Triage {
     const matters = mattersOf(rows);
     const own = matters.get(caseId);
     if (!own) return [];
-    return [...matters.values()].filter((matter) => matter.caseId !== caseId).flatMap((matter) => matchDuplicate(own, matter, now) ?? []);
+    const numberOf = new Map(rows.map((row) => [row.case_id, row.case_no]));
+    return [...matters.values()]
+      .filter((matter) => matter.caseId !== caseId)
+      .flatMap((matter) => matchDuplicate(own, matter, now) ?? [])
+      // People know cases by their numbers; the number is all that another office learns of a parallel case.
+      .map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }));
   }
 }
 

@@ -174,8 +174,8 @@ function applicantActs({ locked, row }: CaseFileView): string[] {
 function presentAct(act: Act): AllowedActDto {
   const rule = ACTS[act];
   const fields = (rule.takes ?? []).filter((field) => field !== 'dueOn').map(String);
-  const further = act === 'submit_result' ? ['summary'] : [];
-  return { act: act.replaceAll('_', '-'), reasonCodes: [...(rule.reasonCodes ?? [])], needsNote: rule.needsNote === true, fields: [...fields, ...further] };
+  const further = act === 'submit_result' ? ['summary'] : act === 'start_mediation' ? ['bothAgreed'] : [];
+  return { act: act.replaceAll('_', '-'), reasonCodes: [...(rule.reasonCodes ?? [])], needsNote: rule.needsNote === true, fields: [...fields, ...further], outcomes: [...(rule.outcomes ?? [])] };
 }
 
 const writeCursor = (receivedAt: Date, id: string): string => Buffer.from(JSON.stringify([receivedAt.toISOString(), id])).toString('base64url');

@@ -127,7 +127,8 @@ export class AllowedActDto {
   @Text(40) act: string;
   @Texts(60, { description: 'reason codes to choose from; empty = none needed' }) reasonCodes: string[];
   @Flag() needsNote: boolean;
-  @Texts(40, { description: 'further fields of the act: missing, handlerId, institutionId, resultKind, summary' }) fields: string[];
+  @Texts(40, { description: 'further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed' }) fields: string[];
+  @Texts(40, { description: 'outcomes to choose from; empty = none needed' }) outcomes: string[];
 }
 
 /** A case as staff see it. */

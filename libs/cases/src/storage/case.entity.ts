@@ -4,7 +4,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** The record that every room hands on. Long text and persons live beside it, so that lists stay quick. */
 @Entity('case_file')
 @Index('case_file_holder_open', { synchronize: false })
-@Index('case_file_queue_open', { synchronize: false })
+@Index('case_file_holder', { synchronize: false })
+@Index('case_file_holder_due', { synchronize: false })
+@Index('case_file_desk', { synchronize: false })
+@Index('case_file_queue', { synchronize: false })
+@Index('case_file_queue_due', { synchronize: false })
 @Index('case_file_handler_open', { synchronize: false })
 @Index('case_file_received', { synchronize: false })
 @Index('case_file_unrouted', { synchronize: false })
@@ -28,6 +32,8 @@ export class CaseRow {
   @Column('text') ipType: IpType;
   @Column('text', { array: true }) matters: Matter[];
   @Column('text', { nullable: true }) title: string | null;
+  /** As in `party`, for lists. */
+  @Column('text', { nullable: true }) applicantName: string | null;
   @Column('text', { nullable: true }) placeCode: string | null;
   @Column('boolean', { default: false }) isUrgent: boolean;
   @Column('boolean', { default: false }) isConfidential: boolean;

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './processes.mjs';
+import { line, step, Stop } from './screen.mjs';
+import { root } from './places.mjs';
+
+/** From sources to dist/, only what changed, and never half: a part is built aside and then put in place. */
+
+const dist = join(root, 'dist');
+/** As deep as dist/, because source maps name their sources by relative paths. */
+const makingFor = (name) => join(root, `.making-${name}`);
+const stampFile = join(dist, '.stamp');
+const tool = (path) => join(root, 'node_modules', path);
+
+const PARTS = [
+  {
+    name: 'server',
+    sources: ['apps/api', 'apps/worker', 'libs', 'scripts', 'test', '.swcrc', 'package-lock.json'],
+    needs: 'libs',
+    results: ['apps', 'libs', 'scripts', 'test'],
+    command: (out) => [
+      tool('@swc/cli/bin/swc.js'),
+      ...['apps/api', 'apps/worker', 'libs', 'scripts', 'test', '-d', out],
+      ...['--config-file', '.swcrc', '--extensions', '.ts', '--ignore', '**/*.spec.ts,**/*.d.mts'],
+    ],
+  },
+  ...[
+    ['portal', '/'],
+    ['console', '/console/'],
+  ].map(([name, base]) => ({
+    name,
+    sources: [`apps/${name}`, 'apps/api/openapi.json', 'package-lock.json'],
+    needs: `apps/${name}/vite.config.ts`,
+    results: [name],
+    command: (out) => [
+      tool('vite/bin/vite.js'),
+      ...['build', `apps/${name}`, '--config', `apps/${name}/vite.config.ts`, '--base', base],
+      ...['--outDir', join(out, name), '--emptyOutDir', '--logLevel', 'warn'],
+    ],
+  })),
+];
+
+function* filesOf(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) return yield path;
+  for (const name of readdirSync(path).sort()) {
+    if (name !== 'node_modules') yield* filesOf(join(path, name));
+  }
+}
+
+function fingerprint(part) {
+  const hash = createHash('sha256').update(JSON.stringify(part.command('.')));
+  for (const file of part.sources.flatMap((source) => [...filesOf(join(root, source))])) {
+    hash.update(`\n${file.slice(root.length)}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function putInPlace(part, out) {
+  mkdirSync(dist, { recursive: true });
+  for (const result of part.results) {
+    rmSync(join(dist, result), { recursive: true, force: true });
+    if (existsSync(join(out, result))) renameSync(join(out, result), join(dist, result));
+  }
+}
+
+async function build(part) {
+  const out = makingFor(part.name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out);
+  writeFileSync(join(out, '.gitignore'), '*\n');
+  const { code, output } = await run(process.execPath, part.command(out), { cwd: root, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } });
+  if (code === 0) putInPlace(part, out);
+  rmSync(out, { recursive: true, force: true });
+  if (code !== 0) throw new Stop(`The ${part.name} could not be built:\n${output.trim()}`);
+}
+
+/** Builds what changed since the last time. @throws {Stop} with the compiler's words */
+export async function ensureBuilt() {
+  const missing = PARTS.filter((part) => !existsSync(join(root, part.needs)));
+  for (const part of missing) line(`  Note: ${part.needs} is not there; going on without the ${part.name}.`);
+  const stamp = readStamp();
+  const prints = new Map(PARTS.filter((part) => !missing.includes(part)).map((part) => [part, fingerprint(part)]));
+  const stale = [...prints.keys()].filter((part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.results[0])));
+  if (stale.length === 0) return;
+  await step('Build', async (note) => {
+    const open = new Set(stale.map(({ name }) => name));
+    const show = () => note([...open].join(', '));
+    show();
+    const results = await Promise.allSettled(
+      stale.map(async (part) => {
+        await build(part);
+        open.delete(part.name);
+        show();
+        stamp[part.name] = prints.get(part);
+      }),
+    );
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(stampFile, JSON.stringify(stamp, null, 2));
+    const failed = results.find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
+    return stale.map(({ name }) => name).join(', ');
+  });
+}

@@ -1,0 +1,127 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { blindSpots, violations } from './boundaries.mjs';
+import { root } from './places.mjs';
+import { run } from './processes.mjs';
+import { newKeys } from './secrets.mjs';
+import { startJourney } from './start-journey.mjs';
+import { chromium } from './test-world.mjs';
+
+/**
+ * The stages of `npm test`. Each answers `{ passed, failed, skipped, output }`, or `{ absent: reason }` when there is nothing to run;
+ * `needs` names the programs without which it can't run.
+ */
+
+const tool = (path) => join(root, 'node_modules', path);
+const MINUTE = 60_000;
+/** Settings of the caller that would lead a test to a database or queue that is not a test's. */
+const FOREIGN = /^(DATABASE_|REDIS_URL$|QUEUE_|PGDATA_DIR$|VAR_DIR$|PORT$|HOST$|PUBLIC_URL$|S3_|SMTP_|OIDC_|npm_)/i;
+
+function cleanEnvironment(more = {}) {
+  const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name) && name !== 'IPR_RELAUNCHED');
+  return { ...Object.fromEntries(own), NO_COLOR: '1', FORCE_COLOR: '0', ...more };
+}
+
+/** A stage that is one question with one answer. */
+async function check(args, options = {}) {
+  const { code, output } = await run(process.execPath, args, { cwd: root, env: cleanEnvironment(options.env), timeout: 5 * MINUTE });
+  return verdict(code === 0, output);
+}
+
+const verdict = (isGood, output = '') => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, output: isGood ? '' : output });
+
+const sum = (results) => ({
+  passed: results.reduce((total, { passed }) => total + passed, 0),
+  failed: results.reduce((total, { failed }) => total + failed, 0),
+  output: results.map(({ output }) => output).filter(Boolean).join('\n'),
+});
+
+async function types() {
+  const projects = ['tsconfig.json', 'apps/portal/tsconfig.json', 'apps/console/tsconfig.json'].filter((file) => existsSync(join(root, file)));
+  return sum(await Promise.all(projects.map((project) => check([tool('typescript/bin/tsc'), '--noEmit', '-p', project]))));
+}
+
+async function boundaries() {
+  const found = await violations();
+  const blind = await blindSpots();
+  return sum([verdict(found === '', found), verdict(blind === '', `The check of the boundaries is blind:\n${blind}`)]);
+}
+
+/** Runs one project of jest.config.js in a process of its own, which also ends it when it hangs. */
+async function jest(project, pattern, env, { limit, workers, note }) {
+  if (globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length === 0) return { absent: `no ${pattern}` };
+  const folder = mkdtempSync(join(tmpdir(), 'ipr-counts-'));
+  const counts = join(folder, 'counts.json');
+  let files = 0;
+  try {
+    const { code, output } = await run(
+      process.execPath,
+      [
+        ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', tool('jest/bin/jest.js')],
+        ...['--selectProjects', project, '--ci', `--maxWorkers=${workers}`, '--reporters', join(root, 'test/support/reporter.mjs')],
+      ],
+      {
+        cwd: root,
+        env: cleanEnvironment({ ...env, TEST_COUNTS: counts, NODE_ENV: 'test' }),
+        timeout: limit,
+        killSignal: 'SIGKILL',
+        onOutput: (text) => {
+          files += text.split(/\.spec\.tsx?: \d+ passed/).length - 1;
+          note(`${files} files passed`);
+        },
+      },
+    );
+    const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+    const isUncounted = code !== 0 && counted.failed === 0;
+    return { ...counted, failed: counted.failed + (isUncounted ? 1 : 0), output: code === 0 ? '' : `${output.trim()}\n(exit code ${code})` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const cores = Math.max(1, Math.min(4, cpus().length));
+
+/** A jest project that has PostgreSQL to itself, on the given kind of queue. */
+const onDatabase = (project, pattern, limit, queue = 'postgres') => async (world, note) => {
+  const { superUrl } = await world.postgres();
+  const redis = queue === 'redis' ? { REDIS_URL: (await world.redis()).url } : {};
+  const env = { TEST_DATABASE_SUPER_URL: superUrl, QUEUE_BACKEND: queue, ...redis, ...(chromium() && { CHROMIUM_PATH: chromium() }) };
+  return jest(project, pattern, env, { limit, workers: Math.min(2, cores), note });
+};
+
+async function schema(world) {
+  const script = join(root, 'dist/scripts/migrate.js');
+  if (!existsSync(script)) return { absent: 'scripts/migrate.ts is not there' };
+  const { ownerUrl } = await world.postgres();
+  // First up, then nothing left to do, then down and up again: a migration that can't be undone or repeated fails here.
+  const env = { DATABASE_OWNER_URL: ownerUrl };
+  return sum([await check([script, '--check-drift'], { env }), await check([script, '--undo-last'], { env }), await check([script, '--check-drift'], { env })]);
+}
+
+async function openapi() {
+  const script = join(root, 'dist/scripts/openapi.js');
+  return existsSync(script) ? check([script, '--check'], { env: newKeys() }) : { absent: 'scripts/openapi.ts is not there' };
+}
+
+export const STAGES = [
+  { name: 'format', run: () => check([tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
+  { name: 'lint', run: () => check([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
+  { name: 'boundaries', run: boundaries },
+  { name: 'types', run: types },
+  { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
+  { name: 'openapi', run: openapi, needsBuild: true },
+  { name: 'schema', run: schema, needsBuild: true },
+  { name: 'rules', run: (_world, note) => jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 4 * MINUTE, workers: cores, note }) },
+  { name: 'rooms', run: onDatabase('rooms', 'test/rooms/**/*.spec.ts', 4 * MINUTE) },
+  { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE) },
+  { name: 'redis', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE, 'redis'), needs: ['redis-server'] },
+  { name: 'faults', run: onDatabase('faults', 'test/faults/**/*.spec.ts', 5 * MINUTE), needs: ['redis-server'] },
+  { name: 'start', run: (_world, note) => startJourney(cleanEnvironment(), note), needsBuild: true },
+  {
+    name: 'browser',
+    run: onDatabase('browser', 'test/browser/**/*.spec.ts', 5 * MINUTE),
+    needs: ['chromium', 'a Chinese font'],
+    needsBuild: true,
+  },
+];

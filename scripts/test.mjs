@@ -1,0 +1,97 @@
+import { ensureBuilt } from './lib/build.mjs';
+import { missingFrom, readLock } from './lib/lock.mjs';
+import { endAllRuns, endWithCaller } from './lib/processes.mjs';
+import { explain, line, spoken, step, Stop } from './lib/screen.mjs';
+import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
+
+/**
+ * `npm test`: everything that has to hold, on a fresh clone; `npm test -- rules lint`: only these.
+ * The last line counts: `tests: 123 passed, 0 failed`. With CI set, what can't be run has failed.
+ */
+
+const isCi = Boolean(process.env.CI) && process.env.CI !== 'false';
+const total = { passed: 0, failed: 0 };
+const troubles = [];
+
+function chosen(stages, names) {
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+  if (unknown.length > 0) throw new Stop(`No stage is called ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+}
+
+function count(name, { passed, failed, output }) {
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) troubles.push([name, output]);
+}
+
+/** What a stage that can't be run comes to: a failure in CI, a note elsewhere. */
+function leaveOut(name, reason) {
+  line(`  ${`${name} `.padEnd(26, '.')} not run: ${reason}`);
+  if (isCi) count(name, { passed: 0, failed: 1, output: `Not run: ${reason}. With CI set that is a failure.` });
+}
+
+async function runStage(stage, world, missing) {
+  const lacking = (stage.needs ?? []).filter((need) => missing.includes(need));
+  if (lacking.length > 0) return leaveOut(stage.name, `${lacking.join(' and ')} missing`);
+  let absent;
+  await step(stage.name, async (note) => {
+    const result = await stage.run(world, note).catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }));
+    absent = result.absent;
+    if (absent) return 'nothing to run';
+    count(stage.name, result);
+    const skipped = result.skipped ? `, ${result.skipped} skipped` : '';
+    return `${result.failed > 0 ? 'FAILED: ' : ''}${result.passed} passed, ${result.failed} failed${skipped}`;
+  });
+  if (absent) leaveOut(stage.name, absent);
+}
+
+async function runAll(names, onWorld) {
+  // Seen before it is mended, and remembered by the process that the project's own Node runs.
+  process.env.IPR_LOCK ??= Object.keys(missingFrom(readLock())).length === 0 ? 'complete' : 'incomplete';
+  const wasComplete = process.env.IPR_LOCK === 'complete';
+  await ensurePackages();
+  await continueUnderProjectNode();
+  const { STAGES } = await import('./lib/stages.mjs');
+  const { bringNeeds, TestWorld } = await import('./lib/test-world.mjs');
+  const stages = chosen(STAGES, names);
+  const missing = await bringNeeds(stages.flatMap(({ needs = [] }) => needs));
+  if (names.length === 0) {
+    const output = 'package-lock.json lacks packages of other machines: run `npm run lock` and commit it.';
+    count('packages', { passed: wasComplete ? 1 : 0, failed: wasComplete ? 0 : 1, output });
+  }
+  if (stages.some(({ needsBuild }) => needsBuild)) await ensureBuilt();
+  const world = new TestWorld();
+  onWorld(world);
+  try {
+    for (const stage of stages) await runStage(stage, world, missing);
+  } finally {
+    await world.stop();
+  }
+}
+
+async function main() {
+  const started = performance.now();
+  let world = null;
+  const onStop = async () => {
+    await endAllRuns();
+    await world?.stop();
+    line('\nStopped.');
+    process.exit(130);
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, onStop);
+  endWithCaller();
+  process.once('disconnect', onStop);
+  process.channel?.unref();
+  await runAll(process.argv.slice(2), (made) => (world = made));
+  for (const [name, output] of troubles) line(`\n---- ${name} ----\n${output.trim()}`);
+  line(`\nTook ${spoken(performance.now() - started)}.`);
+  line(`tests: ${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+main().catch((error) => {
+  explain(error);
+  line(`tests: ${total.passed} passed, ${total.failed + 1} failed`);
+  process.exit(1);
+});

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+/**
+ * Counts what Jest ran for `npm test` and prints only what went wrong. The counts go to the file that TEST_COUNTS names.
+ * A file that could not even be run counts as one failure.
+ */
+export default class Reporter {
+  #counts = { passed: 0, failed: 0, skipped: 0 };
+  #files = 0;
+
+  onTestFileResult(test, result) {
+    this.#files += 1;
+    const name = relative(process.cwd(), test.path);
+    this.#counts.passed += result.numPassingTests;
+    this.#counts.failed += result.numFailingTests;
+    this.#counts.skipped += result.numPendingTests + result.numTodoTests;
+    if (result.testExecError && result.numFailingTests === 0) this.#counts.failed += 1;
+    if (result.failureMessage) process.stdout.write(`\nFAILED ${name}\n${result.failureMessage}\n`);
+    else process.stdout.write(`${name}: ${result.numPassingTests} passed\n`);
+  }
+
+  onRunComplete() {
+    if (process.env['TEST_COUNTS']) writeFileSync(process.env['TEST_COUNTS'], JSON.stringify({ ...this.#counts, files: this.#files }));
+  }
+
+  getLastError() {
+    return undefined;
+  }
+}
