@@ -26,10 +26,20 @@ async function main([name, ...args]) {
   const secrets = loadSecrets();
   const database = NEEDS_DATABASE.includes(name) ? (runningDatabase(secrets) ?? (await openDatabase(secrets))) : null;
   try {
-    const address = { host: '127.0.0.1', port: Number(process.env.PORT || 3000), url: `http://localhost:${process.env.PORT || 3000}` };
-    const env = database ? { ...environmentFor(address, database, secrets), DATABASE_OWNER_URL: database.ownerUrl } : process.env;
+    const address = {
+      host: '127.0.0.1',
+      port: Number(process.env.PORT || 3000),
+      url: `http://localhost:${process.env.PORT || 3000}`,
+    };
+    const env = database
+      ? { ...environmentFor(address, database, secrets), DATABASE_OWNER_URL: database.ownerUrl }
+      : process.env;
     const script = join(root, 'dist/scripts', `${name}.js`);
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { cwd: root, env, stdio: 'inherit' });
+    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     const [code] = await once(child, 'exit');
     process.exitCode = code ?? 1;

@@ -49,7 +49,13 @@ async function start(isDemo) {
   const env = environmentFor(address, running.database, secrets);
   await runScript('Schema', 'migrate', [], env, running.database.ownerUrl);
   goOn();
-  const accounts = await runScript('Directory, accounts', 'seed', isDemo ? ['--demo'] : [], env, running.database.ownerUrl);
+  const accounts = await runScript(
+    'Directory, accounts',
+    'seed',
+    isDemo ? ['--demo'] : [],
+    env,
+    running.database.ownerUrl,
+  );
   if (accounts) line(`\n${accounts}\n`);
   goOn();
   const onChange = () => record(address.url, running.processes);

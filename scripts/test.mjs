@@ -15,7 +15,10 @@ const troubles = [];
 
 function chosen(stages, names) {
   const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
-  if (unknown.length > 0) throw new Stop(`No stage is called ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Stop(
+      `No stage is called ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`,
+    );
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
 }
 
@@ -36,7 +39,9 @@ async function runStage(stage, world, missing) {
   if (lacking.length > 0) return leaveOut(stage.name, `${lacking.join(' and ')} missing`);
   let absent;
   await step(stage.name, async (note) => {
-    const result = await stage.run(world, note).catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }));
+    const result = await stage
+      .run(world, note)
+      .catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }));
     absent = result.absent;
     if (absent) return 'nothing to run';
     count(stage.name, result);

@@ -30,11 +30,18 @@ function plantFor({ name, to }) {
     return foreign && { file: `libs/${room}/src/planted.ts`, text: importOf(`../../${foreign}/src/index.js`) };
   }
   return {
-    'no-cycles': { file: 'libs/cases/src/round.ts', text: importOf('./index.js'), also: ['libs/cases/src/index.ts', importOf('./round.js')] },
+    'no-cycles': {
+      file: 'libs/cases/src/round.ts',
+      text: importOf('./index.js'),
+      also: ['libs/cases/src/index.ts', importOf('./round.js')],
+    },
     unresolved: { file: 'apps/api/src/planted.ts', text: importOf('#nowhere') },
     'rooms-have-one-door': { file: 'apps/worker/src/planted.ts', text: importOf('../../../libs/cases/src/inside.js') },
     'scripts-and-tests-use-the-doors-too': { file: 'test/planted.ts', text: importOf('../libs/cases/src/inside.js') },
-    'tests-stay-out-of-apps-and-rooms': { file: 'apps/api/src/planted-test.ts', text: importOf('../../../test/support.js') },
+    'tests-stay-out-of-apps-and-rooms': {
+      file: 'apps/api/src/planted-test.ts',
+      text: importOf('../../../test/support.js'),
+    },
     'domain-is-pure': { file: 'libs/cases/src/domain/planted.ts', text: importOf('node:fs') },
     'queues-stay-in-platform': { file: 'apps/worker/src/planted-queue.ts', text: importOf('bullmq') },
     'http-stays-in-api': { file: 'libs/intake/src/planted-http.ts', text: importOf('fastify') },
@@ -43,7 +50,21 @@ function plantFor({ name, to }) {
   }[name];
 }
 
-const ROOMS = ['routing', 'cases', 'access', 'contracts', 'platform', 'network', 'audit', 'notices', 'workload', 'triage', 'intake', 'referral', 'casework'];
+const ROOMS = [
+  'routing',
+  'cases',
+  'access',
+  'contracts',
+  'platform',
+  'network',
+  'audit',
+  'notices',
+  'workload',
+  'triage',
+  'intake',
+  'referral',
+  'casework',
+];
 const importOf = (specifier) => `import * as other from '${specifier}';\nexport const planted = other;\n`;
 
 function write(house, file, text) {
@@ -58,21 +79,31 @@ function buildHouse() {
   for (const room of ROOMS) write(house, `libs/${room}/src/index.ts`, 'export const room = 1;\n');
   write(house, 'libs/platform/src/clock/index.ts', importOf('#contracts'));
   write(house, 'libs/cases/src/inside.ts', importOf('#platform/clock'));
-  for (const app of ['api', 'worker', 'portal', 'console']) write(house, `apps/${app}/src/main.ts`, 'export const app = 1;\n');
-  write(house, 'apps/api/src/rooms.ts', ROOMS.filter((room) => room !== 'platform').map((room) => `export * from '#${room}';\n`).join(''));
+  for (const app of ['api', 'worker', 'portal', 'console'])
+    write(house, `apps/${app}/src/main.ts`, 'export const app = 1;\n');
+  write(
+    house,
+    'apps/api/src/rooms.ts',
+    ROOMS.filter((room) => room !== 'platform')
+      .map((room) => `export * from '#${room}';\n`)
+      .join(''),
+  );
   write(house, 'scripts/seed.ts', importOf('#cases'));
   write(house, 'test/support.ts', importOf('#cases'));
   return house;
 }
 
-const readable = (report) => JSON.parse(report.output).summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
+const readable = (report) =>
+  JSON.parse(report.output).summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
 
 /** What is wrong with the check: rules that no planted import breaks, rules that cry in a clean house. '' when it works. */
 export async function blindSpots() {
   const { forbidden } = createRequire(import.meta.url)(join(root, config));
   const house = buildHouse();
   try {
-    const faults = readable(await cruise(house, 'json')).map(({ rule, from }) => `${rule} cries at ${from} in a clean house`);
+    const faults = readable(await cruise(house, 'json')).map(
+      ({ rule, from }) => `${rule} cries at ${from} in a clean house`,
+    );
     const plants = forbidden.map((rule) => [rule.name, plantFor(rule)]);
     for (const [, plant] of plants) {
       if (!plant) continue;

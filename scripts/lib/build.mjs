@@ -78,7 +78,10 @@ async function build(part) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   writeFileSync(join(out, '.gitignore'), '*\n');
-  const { code, output } = await run(process.execPath, part.command(out), { cwd: root, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } });
+  const { code, output } = await run(process.execPath, part.command(out), {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+  });
   if (code === 0) putInPlace(part, out);
   rmSync(out, { recursive: true, force: true });
   if (code !== 0) throw new Stop(`The ${part.name} could not be built:\n${output.trim()}`);
@@ -90,7 +93,9 @@ export async function ensureBuilt() {
   for (const part of missing) line(`  Note: ${part.needs} is not there; going on without the ${part.name}.`);
   const stamp = readStamp();
   const prints = new Map(PARTS.filter((part) => !missing.includes(part)).map((part) => [part, fingerprint(part)]));
-  const stale = [...prints.keys()].filter((part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.results[0])));
+  const stale = [...prints.keys()].filter(
+    (part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.results[0])),
+  );
   if (stale.length === 0) return;
   await step('Build', async (note) => {
     const open = new Set(stale.map(({ name }) => name));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { end, identityOf } from './processes.mjs';
 import { line, Stop } from './screen.mjs';
 import { varDir } from './places.mjs';
-import { DATABASE } from './postgres.mjs';
+import { DATABASE } from './postgres-roles.mjs';
 
 /** One launcher per clone: who it is and what it started, on disk, so that the next one knows after a kill -9. */
 
@@ -40,7 +40,9 @@ export function claim() {
   const isHeld = former !== null && former.pid !== process.ppid && isStillThat(former);
   if (isHeld) {
     const where = former.url ? ` at ${former.url}` : '';
-    throw new Stop(`This clone is already running${where} (pid ${former.pid}). Stop it with Ctrl-C there, or with: kill ${former.pid}`);
+    throw new Stop(
+      `This clone is already running${where} (pid ${former.pid}). Stop it with Ctrl-C there, or with: kill ${former.pid}`,
+    );
   }
   write({ ...mine, children: former?.children ?? [] });
 }
@@ -48,7 +50,8 @@ export function claim() {
 /** Ends what a launcher that was killed left running. */
 export async function clearLeftovers() {
   const leftovers = (read()?.children ?? []).filter(isStillThat);
-  for (const { name, pid } of leftovers) line(`  Note: ending the ${name} that an earlier start left behind (pid ${pid}).`);
+  for (const { name, pid } of leftovers)
+    line(`  Note: ending the ${name} that an earlier start left behind (pid ${pid}).`);
   await Promise.all(leftovers.map(({ pid }) => end(pid, LEFTOVER_WAYS)));
 }
 
@@ -63,7 +66,11 @@ export function runningDatabase(secrets) {
   const launcher = read();
   if (process.env.DATABASE_URL || launcher === null || !launcher.url || !isStillThat(launcher)) return null;
   const url = (role, password) => `postgresql://${role}:${password}@127.0.0.1:${secrets.databasePort}/${DATABASE}`;
-  return { ownerUrl: url('ipr_owner', secrets.database.owner), appUrl: url('ipr_app', secrets.database.app), stop: async () => undefined };
+  return {
+    ownerUrl: url('ipr_owner', secrets.database.owner),
+    appUrl: url('ipr_app', secrets.database.app),
+    stop: async () => undefined,
+  };
 }
 
 /** Gives the place back; another's is left alone. */

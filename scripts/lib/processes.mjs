@@ -22,7 +22,9 @@ export function isAlive(pid) {
 /** The kernel's letter for what a process does, '' where it does not say. A zombie ('Z') answers signals but is dead. */
 function stateOf(pid) {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').charAt(0);
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .charAt(0);
   } catch {
     return '';
   }
@@ -33,7 +35,9 @@ export function identityOf(pid) {
   if (!isAlive(pid)) return null;
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return `${boot}:${fields[19]}`;
   } catch {
     if (isWindows) return String(pid);
@@ -93,7 +97,9 @@ export function whereIs(name) {
 
 /** PATH as it was before npm put the project's own programs in front; sbin is where redis-server and useradd may be. */
 export function systemPath() {
-  const own = (process.env.PATH ?? '').split(delimiter).filter((folder) => !/node_modules[\\/]\.bin|node-gyp-bin/.test(folder));
+  const own = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !/node_modules[\\/]\.bin|node-gyp-bin/.test(folder));
   if (!isWindows) own.push('/usr/local/sbin', '/usr/sbin', '/sbin');
   return [...new Set(own)].join(delimiter);
 }
@@ -156,12 +162,23 @@ const running = new Set();
 
 /** Ends every program that `run` started and that still runs: for a script that is told to stop. */
 export async function endAllRuns() {
-  await Promise.all([...running].map((child) => end(child.pid, [['SIGTERM', 5000], ['SIGKILL', 2000]])));
+  await Promise.all(
+    [...running].map((child) =>
+      end(child.pid, [
+        ['SIGTERM', 5000],
+        ['SIGKILL', 2000],
+      ]),
+    ),
+  );
 }
 
 function parentOf(pid) {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
   } catch {
     return 0;
   }
@@ -175,7 +192,9 @@ export function endWithCaller() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   const isShell = /^(\S*\/)?(sh|dash|bash|ash) -c /.test(commandOf(parent));
-  const callers = [parent, ...(isShell ? [parentOf(parent)] : [])].filter((pid) => pid > 1).map((pid) => [pid, identityOf(pid)]);
+  const callers = [parent, ...(isShell ? [parentOf(parent)] : [])]
+    .filter((pid) => pid > 1)
+    .map((pid) => [pid, identityOf(pid)]);
   const clock = setInterval(() => {
     if (process.ppid === parent && callers.every(([pid, identity]) => identityOf(pid) === identity)) return;
     clearInterval(clock);

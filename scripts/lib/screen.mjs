@@ -60,6 +60,7 @@ export async function step(title, work) {
 
 /** Shows why a script ends: a `Stop` as its sentence, anything else with its stack. */
 export function explain(error) {
-  const text = error instanceof Stop ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text =
+    error instanceof Stop ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`\n${text}\n`);
 }

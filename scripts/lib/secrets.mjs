@@ -46,10 +46,16 @@ export function loadSecrets() {
     chmodSync(file, 0o600);
     return secrets;
   } catch (error) {
-    if (error.code === 'EACCES') throw new Stop(`${file} belongs to another user. Start as the user who started this clone first.`);
-    if (error.code !== 'ENOENT') throw new Stop(`${file} can't be read (${error.message}). It holds the keys of the stored data: put a whole copy back.`);
+    if (error.code === 'EACCES')
+      throw new Stop(`${file} belongs to another user. Start as the user who started this clone first.`);
+    if (error.code !== 'ENOENT')
+      throw new Stop(
+        `${file} can't be read (${error.message}). It holds the keys of the stored data: put a whole copy back.`,
+      );
   }
-  const orphan = [join(varDir, 'postgres'), process.env.PGDATA_DIR].find((dir) => dir && existsSync(join(dir, 'data/PG_VERSION')));
+  const orphan = [join(varDir, 'postgres'), process.env.PGDATA_DIR].find(
+    (dir) => dir && existsSync(join(dir, 'data/PG_VERSION')),
+  );
   if (orphan) {
     throw new Stop(
       `There is a database in ${orphan}, but ${file} with its passwords and keys is gone.\n` +
@@ -83,7 +89,8 @@ export function databaseDir(secrets) {
 }
 
 /** A clone made anew at the same path gets rows of its own: it has no keys for the former ones. */
-const cloneName = ({ cloneId }) => `clone-${createHash('sha256').update(`${varDir}\n${cloneId}`).digest('hex').slice(0, 12)}`;
+const cloneName = ({ cloneId }) =>
+  `clone-${createHash('sha256').update(`${varDir}\n${cloneId}`).digest('hex').slice(0, 12)}`;
 
 /** Marks the rows with the clone's path, and names rows of a former clone at the same path, which nobody reads any more. */
 export function formerData(dir) {

@@ -25,21 +25,36 @@ function cleanEnvironment(more = {}) {
 
 /** A stage that is one question with one answer. */
 async function check(args, options = {}) {
-  const { code, output } = await run(process.execPath, args, { cwd: root, env: cleanEnvironment(options.env), timeout: 5 * MINUTE });
+  const { code, output } = await run(process.execPath, args, {
+    cwd: root,
+    env: cleanEnvironment(options.env),
+    timeout: 5 * MINUTE,
+  });
   return verdict(code === 0, output);
 }
 
-const verdict = (isGood, output = '') => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, output: isGood ? '' : output });
+const verdict = (isGood, output = '') => ({
+  passed: isGood ? 1 : 0,
+  failed: isGood ? 0 : 1,
+  output: isGood ? '' : output,
+});
 
 const sum = (results) => ({
   passed: results.reduce((total, { passed }) => total + passed, 0),
   failed: results.reduce((total, { failed }) => total + failed, 0),
-  output: results.map(({ output }) => output).filter(Boolean).join('\n'),
+  output: results
+    .map(({ output }) => output)
+    .filter(Boolean)
+    .join('\n'),
 });
 
 async function types() {
-  const projects = ['tsconfig.json', 'apps/portal/tsconfig.json', 'apps/console/tsconfig.json'].filter((file) => existsSync(join(root, file)));
-  return sum(await Promise.all(projects.map((project) => check([tool('typescript/bin/tsc'), '--noEmit', '-p', project]))));
+  const projects = ['tsconfig.json', 'apps/portal/tsconfig.json', 'apps/console/tsconfig.json'].filter((file) =>
+    existsSync(join(root, file)),
+  );
+  return sum(
+    await Promise.all(projects.map((project) => check([tool('typescript/bin/tsc'), '--noEmit', '-p', project]))),
+  );
 }
 
 async function boundaries() {
@@ -50,7 +65,8 @@ async function boundaries() {
 
 /** Runs one project of jest.config.js in a process of its own, which also ends it when it hangs. */
 async function jest(project, pattern, env, { limit, workers, note }) {
-  if (globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length === 0) return { absent: `no ${pattern}` };
+  if (globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length === 0)
+    return { absent: `no ${pattern}` };
   const folder = mkdtempSync(join(tmpdir(), 'ipr-counts-'));
   const counts = join(folder, 'counts.json');
   let files = 0;
@@ -59,7 +75,14 @@ async function jest(project, pattern, env, { limit, workers, note }) {
       process.execPath,
       [
         ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', tool('jest/bin/jest.js')],
-        ...['--selectProjects', project, '--ci', `--maxWorkers=${workers}`, '--reporters', join(root, 'test/support/reporter.mjs')],
+        ...[
+          '--selectProjects',
+          project,
+          '--ci',
+          `--maxWorkers=${workers}`,
+          '--reporters',
+          join(root, 'test/support/reporter.mjs'),
+        ],
       ],
       {
         cwd: root,
@@ -72,9 +95,15 @@ async function jest(project, pattern, env, { limit, workers, note }) {
         },
       },
     );
-    const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+    const counted = existsSync(counts)
+      ? JSON.parse(readFileSync(counts, 'utf8'))
+      : { passed: 0, failed: 0, skipped: 0 };
     const isUncounted = code !== 0 && counted.failed === 0;
-    return { ...counted, failed: counted.failed + (isUncounted ? 1 : 0), output: code === 0 ? '' : `${output.trim()}\n(exit code ${code})` };
+    return {
+      ...counted,
+      failed: counted.failed + (isUncounted ? 1 : 0),
+      output: code === 0 ? '' : `${output.trim()}\n(exit code ${code})`,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,12 +112,19 @@ async function jest(project, pattern, env, { limit, workers, note }) {
 const cores = Math.max(1, Math.min(4, cpus().length));
 
 /** A jest project that has PostgreSQL to itself, on the given kind of queue. */
-const onDatabase = (project, pattern, limit, queue = 'postgres') => async (world, note) => {
-  const { superUrl } = await world.postgres();
-  const redis = queue === 'redis' ? { REDIS_URL: (await world.redis()).url } : {};
-  const env = { TEST_DATABASE_SUPER_URL: superUrl, QUEUE_BACKEND: queue, ...redis, ...(chromium() && { CHROMIUM_PATH: chromium() }) };
-  return jest(project, pattern, env, { limit, workers: Math.min(2, cores), note });
-};
+const onDatabase =
+  (project, pattern, limit, queue = 'postgres') =>
+  async (world, note) => {
+    const { superUrl } = await world.postgres();
+    const redis = queue === 'redis' ? { REDIS_URL: (await world.redis()).url } : {};
+    const env = {
+      TEST_DATABASE_SUPER_URL: superUrl,
+      QUEUE_BACKEND: queue,
+      ...redis,
+      ...(chromium() && { CHROMIUM_PATH: chromium() }),
+    };
+    return jest(project, pattern, env, { limit, workers: Math.min(2, cores), note });
+  };
 
 async function schema(world) {
   const script = join(root, 'dist/scripts/migrate.js');
@@ -96,12 +132,18 @@ async function schema(world) {
   const { ownerUrl } = await world.postgres();
   // First up, then nothing left to do, then down and up again: a migration that can't be undone or repeated fails here.
   const env = { DATABASE_OWNER_URL: ownerUrl };
-  return sum([await check([script, '--check-drift'], { env }), await check([script, '--undo-last'], { env }), await check([script, '--check-drift'], { env })]);
+  return sum([
+    await check([script, '--check-drift'], { env }),
+    await check([script, '--undo-last'], { env }),
+    await check([script, '--check-drift'], { env }),
+  ]);
 }
 
 async function openapi() {
   const script = join(root, 'dist/scripts/openapi.js');
-  return existsSync(script) ? check([script, '--check'], { env: newKeys() }) : { absent: 'scripts/openapi.ts is not there' };
+  return existsSync(script)
+    ? check([script, '--check'], { env: newKeys() })
+    : { absent: 'scripts/openapi.ts is not there' };
 }
 
 export const STAGES = [
@@ -112,10 +154,17 @@ export const STAGES = [
   { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
   { name: 'openapi', run: openapi, needsBuild: true },
   { name: 'schema', run: schema, needsBuild: true },
-  { name: 'rules', run: (_world, note) => jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 4 * MINUTE, workers: cores, note }) },
+  {
+    name: 'rules',
+    run: (_world, note) => jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 4 * MINUTE, workers: cores, note }),
+  },
   { name: 'rooms', run: onDatabase('rooms', 'test/rooms/**/*.spec.ts', 4 * MINUTE) },
   { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE) },
-  { name: 'redis', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE, 'redis'), needs: ['redis-server'] },
+  {
+    name: 'redis',
+    run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE, 'redis'),
+    needs: ['redis-server'],
+  },
   { name: 'faults', run: onDatabase('faults', 'test/faults/**/*.spec.ts', 5 * MINUTE), needs: ['redis-server'] },
   { name: 'start', run: (_world, note) => startJourney(cleanEnvironment(), note), needsBuild: true },
   {

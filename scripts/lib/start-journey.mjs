@@ -18,7 +18,11 @@ class Launch {
 
   constructor(env) {
     this.#state = join(env.VAR_DIR, 'run/launcher.json');
-    this.#child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) stream.on('data', (chunk) => (this.output += chunk));
   }
 
@@ -41,7 +45,8 @@ class Launch {
     return false;
   }
 
-  isReady = () => this.until(() => /^Ready\./m.test(this.output) || this.exitCode !== null).then(() => /^Ready\./m.test(this.output));
+  isReady = () =>
+    this.until(() => /^Ready\./m.test(this.output) || this.exitCode !== null).then(() => /^Ready\./m.test(this.output));
 
   /** @returns the exit code, null when it did not end */
   async signal(name) {
@@ -51,7 +56,11 @@ class Launch {
   }
 
   /** For when something went wrong in between. */
-  cleanUp = () => end(this.#child.pid, [['SIGTERM', 25_000], ['SIGKILL', 2000]]);
+  cleanUp = () =>
+    end(this.#child.pid, [
+      ['SIGTERM', 25_000],
+      ['SIGKILL', 2000],
+    ]);
 }
 
 const answers = (url, status) =>
@@ -62,14 +71,18 @@ const answers = (url, status) =>
 async function firstLife(launch, url, expect) {
   expect('a first start gets ready', await launch.isReady());
   expect('and prints the first accounts', /First accounts/.test(launch.output));
-  for (const path of ['/', '/console/', '/api/openapi.json']) expect(`and serves ${path}`, await answers(`${url}${path}`, 200));
+  for (const path of ['/', '/console/', '/api/openapi.json'])
+    expect(`and serves ${path}`, await answers(`${url}${path}`, 200));
   const { worker } = launch.pids();
   process.kill(worker, 'SIGKILL');
   const isBack = await launch.until(() => launch.pids().worker !== undefined && launch.pids().worker !== worker, 1000);
   expect('a killed worker is back within a second', isBack);
   const processes = Object.values(launch.pids());
   expect('Ctrl-C ends it with code 0', (await launch.signal('SIGINT')) === 0);
-  expect('and leaves no process behind', processes.every((pid) => !isAlive(pid)));
+  expect(
+    'and leaves no process behind',
+    processes.every((pid) => !isAlive(pid)),
+  );
 }
 
 async function secondLife(launch, env, expect) {
@@ -77,7 +90,10 @@ async function secondLife(launch, env, expect) {
   expect('and finds the accounts of the first', !/First accounts/.test(launch.output));
   const rival = new Launch(env);
   await rival.until(() => rival.exitCode !== null, 30_000);
-  expect('a start beside it says that the clone already runs', rival.exitCode === 1 && /already running/.test(rival.output));
+  expect(
+    'a start beside it says that the clone already runs',
+    rival.exitCode === 1 && /already running/.test(rival.output),
+  );
   const processes = Object.values(launch.pids()).map((pid) => [pid, identityOf(pid)]);
   await launch.signal('SIGKILL');
   const isQuiet = await launch.until(() => processes.every(([pid, identity]) => identityOf(pid) !== identity), 20_000);

@@ -130,7 +130,9 @@ export class Supervised {
 
   /** The last lines that it wrote. */
   lastWords() {
-    return existsSync(this.#logFile) ? readFileSync(this.#logFile, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
+    return existsSync(this.#logFile)
+      ? readFileSync(this.#logFile, 'utf8').trimEnd().split('\n').slice(-12).join('\n')
+      : '';
   }
 
   async stop() {

@@ -25,13 +25,27 @@ async function hasChineseFont() {
 
 /** Programs that only a distribution can bring, the package that brings each on Debian, and what goes without it. */
 const NEEDS = [
-  { name: 'redis-server', apt: 'redis-server', isThere: async () => redisServer() !== null, for: 'the tests of the queues on Redis' },
+  {
+    name: 'redis-server',
+    apt: 'redis-server',
+    isThere: async () => redisServer() !== null,
+    for: 'the tests of the queues on Redis',
+  },
   { name: 'chromium', apt: 'chromium', isThere: async () => chromium() !== null, for: 'the browser journey' },
-  { name: 'a Chinese font', apt: 'fonts-noto-cjk', isThere: hasChineseFont, for: 'pages in the browser that show Chinese' },
+  {
+    name: 'a Chinese font',
+    apt: 'fonts-noto-cjk',
+    isThere: hasChineseFont,
+    for: 'pages in the browser that show Chinese',
+  },
 ];
 
 function isDebian() {
-  return existsSync('/etc/debian_version') && existsSync('/etc/os-release') && /debian|ubuntu/i.test(readFileSync('/etc/os-release', 'utf8'));
+  return (
+    existsSync('/etc/debian_version') &&
+    existsSync('/etc/os-release') &&
+    /debian|ubuntu/i.test(readFileSync('/etc/os-release', 'utf8'))
+  );
 }
 
 async function missingNeeds() {
@@ -57,7 +71,8 @@ export async function bringNeeds(names) {
     });
   }
   const missing = (await missingNeeds()).filter(({ name }) => names.includes(name));
-  for (const need of missing) line(`  Note: ${need.name} is not on this machine (Debian: ${need.apt}); without it: ${need.for}.`);
+  for (const need of missing)
+    line(`  Note: ${need.name} is not on this machine (Debian: ${need.apt}); without it: ${need.for}.`);
   return missing.map(({ name }) => name);
 }
 
@@ -90,7 +105,10 @@ export class TestWorld {
     const dir = mkdtempSync(join(tmpdir(), 'ipr-redis-'));
     const port = await freePort();
     const options = { port, bind: '127.0.0.1', dir, save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction' };
-    const program = [redisServer(), ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])];
+    const program = [
+      redisServer(),
+      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ];
     const leash = process.platform === 'linux' ? whereIs('setpriv') : null;
     const [command, ...args] = leash ? [leash, '--pdeathsig', 'TERM', ...program] : program;
     const child = spawn(command, args, { stdio: 'ignore', detached: true });
@@ -106,7 +124,11 @@ export class TestWorld {
   async stop() {
     const [postgres, redis] = await Promise.all([this.#postgres, this.#redis].map((one) => one?.catch(() => null)));
     await postgres?.stop();
-    if (redis) await end(redis.pid, [['SIGTERM', 5000], ['SIGKILL', 2000]]);
+    if (redis)
+      await end(redis.pid, [
+        ['SIGTERM', 5000],
+        ['SIGKILL', 2000],
+      ]);
     for (const one of [postgres, redis]) if (one) rmSync(one.dir, { recursive: true, force: true });
   }
 }

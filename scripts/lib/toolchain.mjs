@@ -53,17 +53,25 @@ export async function ensurePackages() {
   const reason = whyInstall();
   if (reason === null) return;
   const added = completeLock();
-  if (added.length > 0) line(`  Note: completed package-lock.json (run npm run lock and commit it): ${added.length} packages of other machines.`);
+  if (added.length > 0)
+    line(
+      `  Note: completed package-lock.json (run npm run lock and commit it): ${added.length} packages of other machines.`,
+    );
   await step('Packages', async (note) => {
     note(`installing (${reason})`);
     const [command, args] = npmCommand();
-    const { code, output } = await run(command, [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      env: { ...process.env, PATH: systemPath(), NODE_ENV: 'development' },
-      shell: isWindows && command === 'npm.cmd',
-    });
+    const { code, output } = await run(
+      command,
+      [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        env: { ...process.env, PATH: systemPath(), NODE_ENV: 'development' },
+        shell: isWindows && command === 'npm.cmd',
+      },
+    );
     if (code === 127) throw new Stop(`npm was not found: ${output}`);
-    if (code !== 0) throw new Stop(`npm ci failed. The first time it needs the network (or a filled npm cache).\n${output.trim()}`);
+    if (code !== 0)
+      throw new Stop(`npm ci failed. The first time it needs the network (or a filled npm cache).\n${output.trim()}`);
     return `installed (${reason})`;
   });
 }

@@ -21,7 +21,8 @@ export default class Reporter {
   }
 
   onRunComplete() {
-    if (process.env['TEST_COUNTS']) writeFileSync(process.env['TEST_COUNTS'], JSON.stringify({ ...this.#counts, files: this.#files }));
+    if (process.env['TEST_COUNTS'])
+      writeFileSync(process.env['TEST_COUNTS'], JSON.stringify({ ...this.#counts, files: this.#files }));
   }
 
   getLastError() {
