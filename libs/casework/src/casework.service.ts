@@ -103,6 +103,7 @@ export class Casework {
     if (!isAct(act)) return this.addNote(tx, locked, act, actor, input);
     const given = await this.inputOf(locked, act, input);
     await this.checkTargets(tx, locked, given);
+    await this.checkOwnPart(tx, locked, act, actor, given);
     const permitted = await this.cases.apply(tx, locked, act, actor, given);
     if (given.mergedInto) await this.join(tx, locked, given.mergedInto);
     await this.referral.follow(tx, locked, permitted, given);
@@ -137,6 +138,17 @@ export class Casework {
     if (!input.handlerId) return;
     const handlers = await tx.query<unknown[]>(`SELECT 1 FROM account WHERE id::text = $1 AND is_active AND institution_id = $2`, [input.handlerId, row.holder_institution_id]);
     if (handlers.length === 0) throw invalid('handlerId', '该人员不属于本机构。', 'This person does not belong to the institution.');
+  }
+
+  /** Whoever does not hold a case may end its own part in it, and nobody else's; whoever is only asked to take it has none yet. */
+  private async checkOwnPart(tx: Tx, { row }: LockedCase, act: Act, actor: Actor, input: ActInput): Promise<void> {
+    if (act !== 'end_co_handling' || actor.kind !== 'staff' || actor.institutionId === null || actor.institutionId === row.holder_institution_id) return;
+    const isOwn = input.institutionId === actor.institutionId;
+    const part = await tx.query<unknown[]>(
+      `SELECT 1 FROM case_participant WHERE case_id = $1 AND institution_id = $2 AND relation = 'co_handler' AND until IS NULL`,
+      [row.id, actor.institutionId],
+    );
+    if (!isOwn || part.length === 0) throw new AppError('auth.forbidden', { act });
   }
 
   /** Only a case that triage found to be the same matter can take this one in: a merge must not become a way to ask which numbers exist. */

@@ -25,6 +25,9 @@ interface ListRequest {
 /** Names of the applicant's acts in the address, by what the lifecycle calls them. */
 const APPLICANT_NAMES: Partial<Record<Act, string>> = { supply: 'supplement', withdraw: 'withdrawal', object: 'objection', challenge: 'challenge' };
 
+/** Acts that the table gives to any other institution, but that only one that helps already has a use for. */
+const FOR_CO_HANDLERS: readonly Act[] = ['end_co_handling', 'pull_request'];
+
 export const actorOf = (viewer: Viewer): Actor => ({ kind: 'staff', accountId: viewer.accountId, role: viewer.role, institutionId: viewer.institutionId, queue: viewer.queue });
 
 /** Puts together what the pages about cases show, for the one who looks. */
@@ -40,7 +43,7 @@ export class CasePages {
 
   async list(viewer: Viewer, request: ListRequest): Promise<CasePageDto> {
     const today = shanghaiDay(this.clock.now());
-    const limit = Math.min(Math.max(Number(request.limit ?? '50') || 50, 1), 100);
+    const limit = Number(request.limit ?? '50');
     const filter = { ...request, institutionId: viewer.institutionId, queue: viewer.queue, accountId: viewer.accountId, today, after: readCursor(request.cursor), limit: limit + 1 };
     const scope = scopeOf(viewer);
     const [rows, counts, network] = await Promise.all([this.queries.page(scope, filter), this.queries.counts(scope, filter), this.network.current()]);
@@ -112,7 +115,9 @@ export class CasePages {
         clocks: clocksOf(view, this.clock.now()),
         timeline: timelineOf(view, network, false),
         documents: documentsOf(view, network, language),
-        allowedActs: openActs(view.locked.state, actorOf(viewer)).map(presentAct),
+        allowedActs: openActs(view.locked.state, actorOf(viewer))
+          .filter((act) => relation !== 'offered' || !FOR_CO_HANDLERS.includes(act))
+          .map(presentAct),
         channel: row.channel,
       };
     });
@@ -182,7 +187,7 @@ const writeCursor = (receivedAt: Date, id: string): string => Buffer.from(JSON.s
 
 function readCursor(cursor: string | null): { receivedAt: string; id: string } | null {
   if (cursor === null) return null;
-  const match = /^\["([\dTZ:.-]+)","([0-9a-f-]{36})"\]$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || !match[2]) throw new AppError('request.invalid', {}, [{ path: 'cursor', code: 'wrong_form', message: { zh: '翻页标记无效。', en: 'The cursor is not valid.' } }]);
+  const match = /^\["(\d{4}-\d\d-\d\dT[\d:.]+Z)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"\]$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1]))) throw new AppError('request.invalid', {}, [{ path: 'cursor', code: 'wrong_form', message: { zh: '翻页标记无效。', en: 'The cursor is not valid.' } }]);
   return { receivedAt: match[1], id: match[2] };
 }
