@@ -3,9 +3,10 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#contracts';
 import { enterCorrelation, type Metrics } from '#platform/observability';
+import { sendProblem } from '../problems/problem.filter.js';
 
 /** Largest JSON body in bytes; files have a way of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -21,6 +22,11 @@ export const adapter = (): FastifyAdapter =>
     keepAliveTimeout: 65_000,
     trustProxy: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    // An address that cannot be read passes no hook: it is greeted here.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      greet(request, reply);
+      sendProblem(new AppError('route.not_found'), request, reply);
+    },
   });
 
 /** How deep brackets nest, outside of strings: recursion over a hostile body must not exhaust the stack. */
@@ -50,6 +56,25 @@ function readJsonOnly(server: FastifyInstance): void {
   });
 }
 
+/** The first thing that happens to a call: it gets its id and the headers that every answer carries. */
+function greet(request: FastifyRequest, reply: FastifyReply): void {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  enterCorrelation(id);
+  void reply.headers({
+    'X-Request-Id': id,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+  });
+}
+
 /** Cookies, compression, correlation ids, figures and headers on every answer, errors included. */
 export async function equip(app: NestFastifyApplication, metrics: Metrics): Promise<FastifyInstance> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -58,21 +83,7 @@ export async function equip(app: NestFastifyApplication, metrics: Metrics): Prom
   await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   readJsonOnly(server);
   server.addHook('onRequest', (request, reply, done) => {
-    const given = request.headers['x-request-id'];
-    const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-    enterCorrelation(id);
-    void reply.headers({
-      'X-Request-Id': id,
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-      'Cache-Control': 'no-store',
-    });
+    greet(request, reply);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

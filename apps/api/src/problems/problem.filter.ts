@@ -47,25 +47,29 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { known, isExpected } = codeOf(error);
     if (!isExpected) this.log.failure('http.failed', error, { method: request.method, route: request.routeOptions?.url ?? '' });
-    if (reply.sent) return;
-    const language = languageOf(request.headers['accept-language']);
-    const status = STATUS[known.code];
-    const retryAfter = status === 503 ? 5 : Number(known.facts['retryAfterSeconds'] ?? 0);
-    if (retryAfter > 0) void reply.header('Retry-After', String(retryAfter));
-    void reply
-      .status(status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
-      .header('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
-      .send(
-        JSON.stringify({
-          type: `/problems/${known.code}`,
-          title: ERRORS[known.code][language],
-          status,
-          code: known.code,
-          correlationId: correlationId(),
-          ...(known.faults.length > 0 ? { errors: known.faults.map((fault) => ({ path: fault.path, code: fault.code, message: fault.message[language] })) } : {}),
-          ...(known.facts['currentVersion'] === undefined ? {} : { currentVersion: known.facts['currentVersion'] }),
-        }),
-      );
+    if (!reply.sent) sendProblem(known, request, reply);
   }
+}
+
+/** Writes one refusal as problem details. */
+export function sendProblem({ code, facts, faults }: AppError, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request.headers['accept-language']);
+  const status = STATUS[code];
+  const retryAfter = status === 503 ? 5 : Number(facts['retryAfterSeconds'] ?? 0);
+  if (retryAfter > 0) void reply.header('Retry-After', String(retryAfter));
+  void reply
+    .status(status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .header('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
+    .send(
+      JSON.stringify({
+        type: `/problems/${code}`,
+        title: ERRORS[code][language],
+        status,
+        code,
+        correlationId: correlationId(),
+        ...(faults.length > 0 ? { errors: faults.map((fault) => ({ path: fault.path, code: fault.code, message: fault.message[language] })) } : {}),
+        ...(facts['currentVersion'] === undefined ? {} : { currentVersion: facts['currentVersion'] }),
+      }),
+    );
 }
