@@ -36,7 +36,8 @@ export function unknownPlaces(request: PartialRequest, view: NetworkView): Field
 
 /** A partial request with everything unsaid said as "nothing", so that it can be checked as a whole. */
 export function whole(partial: PartialRequest): AssistanceRequest {
-  const { applicant = {}, acts } = partial;
+  const { acts } = partial;
+  const applicant = partial.applicant ?? {};
   return {
     channel: partial.channel ?? 'web',
     applicant: {

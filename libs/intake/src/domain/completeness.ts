@@ -24,6 +24,9 @@ export type FieldCode = (typeof FIELD_CODES)[number];
  */
 const ADVISED: ReadonlySet<FieldCode> = new Set<FieldCode>(['applicant.region', 'acts.place', 'acts.country']);
 
+/** A form sends null for a choice that nobody made. */
+const isUnsaidCode = (code: string | null | undefined): boolean => code === null || code === undefined;
+
 const isBlank = (text: string | null | undefined): boolean => text === null || text === undefined || text.trim() === '';
 
 /** Whoever does not give a name gives no way to reach them either, and declares nothing (PIPL art. 6: ask no more). */
@@ -31,9 +34,9 @@ function unsaidOfApplicant(request: PartialRequest): FieldCode[] {
   const applicant = request.applicant ?? {};
   const isAnonymous = applicant.kind === 'anonymous';
   const unsaid: [FieldCode, boolean][] = [
-    ['applicant.kind', applicant.kind === undefined],
+    ['applicant.kind', isUnsaidCode(applicant.kind)],
     ['applicant.name', !isAnonymous && isBlank(applicant.name)],
-    ['applicant.role', applicant.role === undefined],
+    ['applicant.role', isUnsaidCode(applicant.role)],
     ['applicant.region', applicant.regionCode === undefined],
     ['applicant.contact', !isAnonymous && isBlank(applicant.mobile) && isBlank(applicant.email)],
     ['agent.name', Boolean(request.agent) && isBlank(request.agent?.name)],
