@@ -7,7 +7,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -16,8 +15,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { cleanText, textFault } from '#intake';
 
 /**
  * One decorator per kind of field: the check at the door and the line in the interface description come from the same place,
@@ -47,13 +48,22 @@ function field(checks: PropertyDecorator[], schema: ApiPropertyOptions, options:
   };
 }
 
-/** Text of bounded length, in code points. Control characters and bidirectional overrides are refused by intake's text rule. */
-export const Text = (max: number, options: Options & { min?: number } = {}): PropertyDecorator =>
-  field(
-    [IsString(), MinLength(options.min ?? 0), MaxLength(max), Matches(/^[^\u0000]*$/u)],
-    { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) },
-    options,
-  );
+/** What cannot be kept, or would not be read as it was written. The fault's own code travels as the message. */
+const faultOfText = (value: unknown): string | null => (typeof value === 'string' ? textFault(cleanText(value), { max: Infinity, multiline: true }) : null);
+
+const Keepable = (each: boolean): PropertyDecorator =>
+  ValidateBy({ name: 'keepable', validator: { validate: (value: unknown) => faultOfText(value) === null, defaultMessage: (at) => (Array.isArray(at?.value) ? at.value : [at?.value]).map(faultOfText).find((fault) => fault !== null) ?? '' } }, { each });
+
+type TextOptions = Options & { min?: number };
+
+const text = (max: number, options: TextOptions, more: readonly PropertyDecorator[]): PropertyDecorator =>
+  field([IsString(), MinLength(options.min ?? 0), MaxLength(max), ...more], { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) }, options);
+
+/** Text of bounded length, in code points, without harmful characters. */
+export const Text = (max: number, options: TextOptions = {}): PropertyDecorator => text(max, options, [Keepable(false)]);
+
+/** Text of a filing. Intake looks at its characters together with everything else, so that all faults of a form are told at once. */
+export const FormText = (max: number, options: TextOptions = {}): PropertyDecorator => text(max, options, []);
 
 /** One word of a closed list. */
 export const Code = (codes: readonly string[], options: Options & { enumName?: string } = {}): PropertyDecorator =>
@@ -83,7 +93,16 @@ export const Flag = (options: Options = {}): PropertyDecorator => field([IsBoole
 export const Whole = (min: number, max: number, options: Options = {}): PropertyDecorator =>
   field([IsInt(), Min(min), Max(max)], { type: Number, minimum: min, maximum: max }, options);
 
-export const Amount = (options: Options = {}): PropertyDecorator => field([IsNumber({ maxDecimalPlaces: 2 }), Min(0), Max(1e15)], { type: Number, minimum: 0 }, options);
+/** The library counts decimals in the printed number and fails on one that prints as 1e-7. */
+const isMoney = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
+
+/** Money in yuan, to the fen. */
+export const Amount = (options: Options = {}): PropertyDecorator =>
+  field([ValidateBy({ name: 'isNumber', validator: { validate: isMoney } }), Min(0), Max(1e15)], { type: Number, minimum: 0 }, options);
+
+/** How many rows of a list: 1 to 100, as it stands in an address. */
+export const RowCount = (options: Options = {}): PropertyDecorator =>
+  field([Matches(/^([1-9]\d?|100)$/)], { type: String, pattern: '^([1-9]\\d?|100)$', example: '50' }, options);
 
 /** A nested object of its own class. */
 export const Part = (type: () => Class, options: Options = {}): PropertyDecorator =>
@@ -96,7 +115,7 @@ export const Parts = (type: () => Class, options: Options & { min?: number; max?
 /** A list of plain texts. */
 export const Texts = (max: number, options: Options & { most?: number } = {}): PropertyDecorator =>
   field(
-    [IsArray(), ArrayMaxSize(options.most ?? 50), IsString({ each: true }), MaxLength(max, { each: true })],
+    [IsArray(), ArrayMaxSize(options.most ?? 50), IsString({ each: true }), MaxLength(max, { each: true }), Keepable(true)],
     { type: String, isArray: true },
     options,
   );

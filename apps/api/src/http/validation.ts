@@ -1,10 +1,16 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { AppError, type FieldFault } from '#contracts';
+import { TEXT_SENTENCES } from '#intake';
+
+interface Sentence {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** What a failed check means to the person who typed; keyed by the check's own name. */
-const SENTENCES: Record<string, { code: string; zh: string; en: string }> = {
-  whitelistValidation: { code: 'unknown_field', zh: '不认识的字段。', en: 'This field is not known.' },
+const SENTENCES: Record<string, Sentence> = {
   isIn: { code: 'not_allowed', zh: '不是可选的值。', en: 'This is not one of the allowed values.' },
   isString: { code: 'not_text', zh: '应为文字。', en: 'This must be text.' },
   isBoolean: { code: 'not_boolean', zh: '应为是或否。', en: 'This must be true or false.' },
@@ -21,26 +27,52 @@ const SENTENCES: Record<string, { code: string; zh: string; en: string }> = {
   min: { code: 'too_small', zh: '数值过小。', en: 'This is too small.' },
   max: { code: 'too_large', zh: '数值过大。', en: 'This is too large.' },
 };
-const UNSAID = { code: 'required', zh: '请填写。', en: 'Please fill this in.' };
-const UNKNOWN = { code: 'invalid', zh: '内容有误。', en: 'This is not valid.' };
+const UNKNOWN_FIELD: Sentence = { code: 'unknown_field', zh: '不认识的字段。', en: 'This field is not known.' };
+const UNSAID: Sentence = { code: 'required', zh: '请填写。', en: 'Please fill this in.' };
+const UNKNOWN: Sentence = { code: 'invalid', zh: '内容有误。', en: 'This is not valid.' };
+const TEXT_FAULTS = new Map(Object.entries(TEXT_SENTENCES).map(([fault, words]) => [fault, { code: `text.${fault}`, ...words }]));
 
 /** One fault a field: the first that was found, or "please fill in" when nothing was given at all. */
 function faultsOf(errors: readonly ValidationError[], parent = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const path = parent === '' ? error.property : `${parent}.${error.property}`;
-    const names = Object.keys(error.constraints ?? {});
-    const own = names.length === 0 ? [] : [names.includes('whitelistValidation') ? SENTENCES['whitelistValidation'] : error.value === undefined || error.value === null ? UNSAID : SENTENCES[names[0] ?? '']];
-    const here = own.map((sentence) => {
-      const { code, zh, en } = sentence ?? UNKNOWN;
-      return { path, code, message: { zh, en } };
-    });
+    const [first] = Object.entries(error.constraints ?? {});
+    const here = first ? [faultAt(path, sentenceOf(error, first))] : [];
     return [...here, ...faultsOf(error.children ?? [], path)];
   });
 }
 
+function sentenceOf({ constraints, value }: ValidationError, [name, text]: [string, string]): Sentence {
+  if (constraints?.['whitelistValidation'] !== undefined) return UNKNOWN_FIELD;
+  if (value === undefined || value === null) return UNSAID;
+  const fault = name === 'keepable' ? TEXT_FAULTS.get(text) : undefined;
+  return fault ?? SENTENCES[name] ?? UNKNOWN;
+}
+
+const faultAt = (path: string, { code, zh, en }: Sentence): FieldFault => ({ path, code, message: { zh, en } });
+
+/** The library looks fields up in a plain object, where `toString` and its kin seem to be known ones. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function inheritedNames(value: unknown, parent = ''): FieldFault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const path = parent === '' ? key : `${parent}.${key}`;
+    return INHERITED.has(key) ? [faultAt(path, UNKNOWN_FIELD)] : inheritedNames(member, path);
+  });
+}
+
+class StrictValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const faults = inheritedNames(value);
+    if (faults.length > 0) throw new AppError('request.invalid', {}, faults);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Nothing unknown passes, nothing is converted silently, and all faults are told at once. */
 export const validation = (): ValidationPipe =>
-  new ValidationPipe({
+  new StrictValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,

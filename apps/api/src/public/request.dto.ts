@@ -18,40 +18,40 @@ import {
   type Mode,
   type Stage,
 } from '#contracts';
-import { Amount, Code, Codes, Day, Flag, Part, Parts, Region, Text } from '../http/fields.js';
+import { Amount, Code, Codes, Day, Flag, FormText, Part, Parts, Region } from '../http/fields.js';
 
 export class ApplicantDto {
   @Code(APPLICANT_KINDS, { optional: true, enumName: 'ApplicantKind' }) kind?: ApplicantKind;
-  @Text(200, { optional: true }) name?: string;
+  @FormText(200, { optional: true }) name?: string;
   @Code(ID_TYPES, { optional: true, enumName: 'IdType' }) idType?: IdType | null;
-  @Text(60, { optional: true }) idNumber?: string | null;
+  @FormText(60, { optional: true }) idNumber?: string | null;
   @Region({ optional: true, description: 'null = off the mainland or unknown' }) regionCode?: string | null;
-  @Text(300, { optional: true }) address?: string | null;
-  @Text(100, { optional: true }) contactName?: string | null;
-  @Text(30, { optional: true }) mobile?: string | null;
-  @Text(254, { optional: true }) email?: string | null;
+  @FormText(300, { optional: true }) address?: string | null;
+  @FormText(100, { optional: true }) contactName?: string | null;
+  @FormText(30, { optional: true }) mobile?: string | null;
+  @FormText(254, { optional: true }) email?: string | null;
   @Flag({ optional: true, description: 'micro, small or medium-sized enterprise (中小微企业)' }) sme?: boolean;
   @Code(APPLICANT_ROLES, { optional: true, enumName: 'ApplicantRole' }) role?: ApplicantRole;
 }
 
 export class AgentDto {
   @Code(['relative', 'employee', 'lawyer', 'patent_attorney', 'other']) kind: 'relative' | 'employee' | 'lawyer' | 'patent_attorney' | 'other';
-  @Text(200, { min: 1 }) name: string;
-  @Text(30, { optional: true }) mobile?: string | null;
+  @FormText(200, { min: 1 }) name: string;
+  @FormText(30, { optional: true }) mobile?: string | null;
 }
 
 export class RightDto {
   @Code(IP_TYPES, { enumName: 'IpType' }) type: IpType;
-  @Text(100, { optional: true, example: 'ZL202330000000.1' }) number?: string | null;
-  @Text(200, { optional: true, example: '吊灯' }) title?: string | null;
-  @Text(60, { optional: true, example: '灯饰', description: "a word of the directory's industries; see GET /network/industries" }) industry?: string | null;
+  @FormText(100, { optional: true, example: 'ZL202330000000.1' }) number?: string | null;
+  @FormText(200, { optional: true, example: '吊灯' }) title?: string | null;
+  @FormText(60, { optional: true, example: '灯饰', description: "a word of the directory's industries; see GET /network/industries" }) industry?: string | null;
 }
 
 export class RespondentDto {
-  @Text(200, { min: 1 }) name: string;
-  @Text(18, { optional: true }) uscc?: string | null;
+  @FormText(200, { min: 1 }) name: string;
+  @FormText(18, { optional: true }) uscc?: string | null;
   @Region({ optional: true }) regionCode?: string | null;
-  @Text(2000, { optional: true }) shopUrl?: string | null;
+  @FormText(2000, { optional: true }) shopUrl?: string | null;
 }
 
 export class PlaceDto {
@@ -62,10 +62,10 @@ export class PlaceDto {
 export class ActsDto {
   @Code(MODES, { enumName: 'Mode' }) mode: Mode;
   @Parts(() => PlaceDto, { optional: true, max: 100 }) places?: PlaceDto[];
-  @Text(100, { optional: true }) platform?: string | null;
-  @Text(200, { optional: true }) event?: string | null;
-  @Text(2, { optional: true, description: 'ISO 3166-1 alpha-2', example: 'US' }) country?: string | null;
-  @Text(2000, { optional: true }) description?: string | null;
+  @FormText(100, { optional: true }) platform?: string | null;
+  @FormText(200, { optional: true }) event?: string | null;
+  @FormText(2, { optional: true, description: 'ISO 3166-1 alpha-2', example: 'US' }) country?: string | null;
+  @FormText(2000, { optional: true }) description?: string | null;
   @Amount({ optional: true }) lossCny?: number | null;
 }
 
@@ -77,12 +77,12 @@ export class ExternalDeadlineDto {
 
 export class OtherProceedingDto {
   @Code(['court', 'enforcement', 'arbitration', 'invalidity', 'other_centre']) body: 'court' | 'enforcement' | 'arbitration' | 'invalidity' | 'other_centre';
-  @Text(100, { optional: true }) number?: string | null;
+  @FormText(100, { optional: true }) number?: string | null;
   @Code(['pending', 'closed']) status: 'pending' | 'closed';
 }
 
 export class ConsentsDto {
-  @Text(20, { optional: true, description: 'version of the privacy notice that was shown', example: '1' }) privacyNotice?: string;
+  @FormText(20, { optional: true, description: 'version of the privacy notice that was shown', example: '1' }) privacyNotice?: string;
   @Flag({ optional: true, description: 'separate consent to share the file with co-handling institutions (PIPL art. 23)' }) shareWithCoHandlers?: boolean;
 }
 
@@ -95,11 +95,11 @@ export class RequestDto {
   @Parts(() => RespondentDto, { optional: true, max: 50 }) respondents?: RespondentDto[];
   @Part(() => ActsDto) acts: ActsDto;
   @Codes(MATTERS, { min: 1, max: 14, enumName: 'Matter' }) matters: Matter[];
-  @Text(20_000, { optional: true }) facts?: string;
-  @Text(5_000, { optional: true }) demand?: string;
+  @FormText(20_000, { optional: true }) facts?: string;
+  @FormText(5_000, { optional: true }) demand?: string;
   @Part(() => ExternalDeadlineDto, { optional: true }) externalDeadline?: ExternalDeadlineDto | null;
   @Parts(() => OtherProceedingDto, { optional: true, max: 20 }) otherProceedings?: OtherProceedingDto[];
-  @Text(200, { optional: true, description: "an institution's name or id" }) chosenInstitution?: string | null;
+  @FormText(200, { optional: true, description: "an institution's name or id" }) chosenInstitution?: string | null;
   @Codes(MATERIAL_TAGS, { optional: true, enumName: 'MaterialTag', description: 'materials that come with the request; null = not said' })
   attachments?: MaterialTag[] | null;
   @Part(() => ConsentsDto, { optional: true }) consents?: ConsentsDto;

@@ -17,7 +17,8 @@ const IDENTIFIER_SENTENCES: Record<IdentifierFault, Sentence> = {
   format: { zh: '格式不正确，请核对。', en: 'The form is not right.' },
 };
 
-const TEXT_SENTENCES: Record<TextFault, Sentence> = {
+/** What a fault of a text means to the person who typed it. */
+export const TEXT_SENTENCES: Record<TextFault, Sentence> = {
   empty: { zh: '请填写。', en: 'Please fill this in.' },
   too_long: { zh: '内容过长，请缩短。', en: 'This is too long.' },
   nul: { zh: '含有无法保存的字符。', en: 'It has a character that cannot be kept.' },
