@@ -7,7 +7,7 @@ import { CASE_STATUSES, IP_TYPES, type CaseStatus } from '#contracts';
 import { VIEWS, type CaseView } from '#cases';
 import { parseCaseNumber } from '#intake';
 import { CurrentViewer, SignedIn } from '../http/access.js';
-import { Code, Text } from '../http/fields.js';
+import { Code, RowCount, Text } from '../http/fields.js';
 import { ExpectedVersion, IdempotencyKey, ReaderLanguage } from '../http/headers.js';
 import type { Language } from '../http/language.js';
 import { ClocksDto } from '../public/answers.dto.js';
@@ -21,7 +21,7 @@ class CaseListQuery {
   @Code(['true', 'false'], { optional: true }) urgent?: 'true' | 'false';
   @Text(100, { optional: true }) q?: string;
   @Text(300, { optional: true }) cursor?: string;
-  @Text(3, { optional: true }) limit?: string;
+  @RowCount({ optional: true }) limit?: string;
 }
 
 /** Cases for staff and coordinators. Who sees which is the database's answer, not this door's. */
