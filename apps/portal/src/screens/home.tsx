@@ -132,7 +132,13 @@ export function HomeScreen() {
     <>
       <section class="frame hero">
         <div>
-          <h1>{home.title}</h1>
+          <h1>
+            {home.title.map((phrase) => (
+              <span key={phrase} class="phrase">
+                {phrase}{' '}
+              </span>
+            ))}
+          </h1>
           <p class="lead">{home.lead}</p>
           <div class="actions">
             <Action to="/file" icon="write" title={home.file.title} text={home.file.text} strong />

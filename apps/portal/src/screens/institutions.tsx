@@ -131,11 +131,7 @@ function Details({ one }: { one: Institution }) {
   const types = one.ipTypes.map((type) => (type in codes.ipType ? codes.ipType[type as IpType].name : type));
   return (
     <details>
-      <summary>
-        {text.types}
-        {site.colon}
-        {types.length}
-      </summary>
+      <summary>{text.types(types.length)}</summary>
       <p class="small">{types.join(site.listSeparator)}</p>
       {one.limits.length > 0 && (
         <>
@@ -204,7 +200,9 @@ function Results({ filter }: { filter: Filter }) {
   const { items, failure } = state.value;
   if (failure && !items) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!items) return <Loading />;
-  const found = items.filter((one) => matches(one, filter));
+  // For a place the interface's order says who comes first; for the whole country the order of the map is easier to find in.
+  const ordered = filter.region === '' ? [...items].sort((a, b) => a.regionCode.localeCompare(b.regionCode)) : items;
+  const found = ordered.filter((one) => matches(one, filter));
   return (
     <>
       {failure && <FailureNotice failure={failure} onRetry={() => void load()} />}

@@ -100,7 +100,7 @@ export function ReceiptScreen() {
               onChange={(event) => void read(event.currentTarget.files?.[0])}
             />
             <label for="receipt-file" class="button">
-              <Icon name="save" />
+              <Icon name="upload" />
               {text.upload}
             </label>
           </p>

@@ -77,9 +77,11 @@ type TextProps = FrameProps & {
   list?: string;
   /** Numbers and codes are set in figures of one width. */
   code?: boolean;
+  /** What can be said about what was typed, under the control. */
+  verdict?: ComponentChildren;
 };
 
-export function TextField({ value, onText, rows, type = 'text', code, ...props }: TextProps) {
+export function TextField({ value, onText, rows, type = 'text', code, verdict, ...props }: TextProps) {
   const { path, label, hint, required, ...rest } = props;
   const { id, fault, told } = useField(path, Boolean(hint));
   const common = {
@@ -110,6 +112,7 @@ export function TextField({ value, onText, rows, type = 'text', code, ...props }
           }}
         />
       )}
+      {verdict}
     </FieldFrame>
   );
 }

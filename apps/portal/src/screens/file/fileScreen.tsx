@@ -7,11 +7,12 @@ import { Icon } from '../../ui/icons.js';
 import { Notice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import type { Draft } from './draft.js';
-import { attend, clearDraft, draft, faults, focusField, heal, isRestored, submit } from './form.js';
+import { attend, clearDraft, draft, faults, focusField, heal, isRestored, step, submit } from './form.js';
 import { PersonStep } from './personStep.js';
 import { PlaceStep } from './placeStep.js';
 import { PreviewPanel } from './previewPanel.js';
 import { SendStep } from './sendStep.js';
+import { StepLink } from './stepLink.js';
 import { StoryStep } from './storyStep.js';
 import { TakenStep } from './takenStep.js';
 
@@ -48,13 +49,13 @@ function StepNav() {
           const done = isDone(draft.value);
           return (
             <li key={name} class={done ? 'done' : undefined}>
-              <a href={`#step-${i + 1}`}>
+              <StepLink to={i + 1}>
                 <span class="node">{done ? <Icon name="check" /> : i + 1}</span>
                 <span>
                   {steps.short[i]}
                   {done && <span class="unseen">{steps.done}</span>}
                 </span>
-              </a>
+              </StepLink>
             </li>
           );
         })}
@@ -201,13 +202,25 @@ export function FileScreen() {
         <FaultSummary />
         <Faults.Provider value={byPath}>
           {STEPS.map(({ name, Body }, i) => (
-            <section key={name} class="step" id={`step-${i + 1}`} aria-labelledby={`step-${i + 1}-title`} tabIndex={-1}>
+            <section
+              key={name}
+              class={step.value === i + 1 ? 'step current' : 'step'}
+              id={`step-${i + 1}`}
+              aria-labelledby={`step-${i + 1}-title`}
+              tabIndex={-1}
+            >
               <h2 id={`step-${i + 1}-title`}>
                 <span class="node">{i + 1}</span>
                 {file.steps[name].title}
               </h2>
               <p class="step-lead muted">{file.steps[name].lead}</p>
               <Body />
+              {i + 1 < STEPS.length && (
+                <StepLink to={i + 2} class="button strong next-step">
+                  {file.steps.next(file.steps.short[i + 1] ?? '')}
+                  <Icon name="next" />
+                </StepLink>
+              )}
             </section>
           ))}
         </Faults.Provider>

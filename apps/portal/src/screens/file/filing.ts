@@ -25,25 +25,38 @@ type Post = (body: AssistanceRequest, key: string) => Promise<Answer<Filed>>;
 const isUncertain = ({ status }: Failure): boolean => status === 0 || status >= 500 || status === 409;
 
 /**
- * Sends a draft so that it is filed once, whatever the line does. All attempts of a draft carry its one key. When an
- * attempt's fate is unknown and the person changes the text before trying again, the interface may answer that the key
- * was used with another body: then the earlier version *was* filed, and sending that one again brings its answer back.
+ * Sends a draft so that it is filed once, whatever the line does. All attempts of a draft carry its one key. When the
+ * fate of attempts is unknown and the person changes the text before trying again, the interface may answer that the key
+ * was used with another body: then one of the earlier versions *was* filed, and sending that one again brings its answer
+ * back. Which one it was nobody knows, so they are tried, the latest first: a wrong one is refused and files nothing.
  */
 export function createFiling(post: Post): Filing {
   const state = signal<FilingState>({ phase: 'idle' });
-  let uncertain: { body: AssistanceRequest; key: string } | null = null;
+  let uncertain: { key: string; bodies: AssistanceRequest[] } = { key: '', bodies: [] };
+
+  const remember = (body: AssistanceRequest, key: string) => {
+    const text = JSON.stringify(body);
+    const others = uncertain.key === key ? uncertain.bodies.filter((one) => JSON.stringify(one) !== text) : [];
+    uncertain = { key, bodies: [...others, body] };
+  };
+
+  const earlierOne = async (key: string, refused: Failure): Promise<FilingState> => {
+    const bodies = uncertain.key === key ? [...uncertain.bodies].reverse() : [];
+    for (const body of bodies) {
+      const answer = await post(body, key);
+      if (answer.ok) return { phase: 'filed', filed: answer.value, isEarlierVersion: true };
+      if (isUncertain(answer.failure)) return { phase: 'failed', failure: answer.failure };
+    }
+    return { phase: 'failed', failure: refused };
+  };
 
   const attempt = async (body: AssistanceRequest, key: string): Promise<FilingState> => {
     const answer = await post(body, key);
     if (answer.ok) return { phase: 'filed', filed: answer.value, isEarlierVersion: false };
-    if (isUncertain(answer.failure)) uncertain ??= { body, key };
-    if (answer.failure.code !== 'request.idempotency_key_reused' || uncertain?.key !== key) {
-      return { phase: 'failed', failure: answer.failure };
-    }
-    const earlier = await post(uncertain.body, key);
-    return earlier.ok
-      ? { phase: 'filed', filed: earlier.value, isEarlierVersion: true }
-      : { phase: 'failed', failure: earlier.failure };
+    const { failure } = answer;
+    if (failure.code === 'request.idempotency_key_reused') return earlierOne(key, failure);
+    if (isUncertain(failure)) remember(body, key);
+    return { phase: 'failed', failure };
   };
 
   return {
@@ -52,7 +65,6 @@ export function createFiling(post: Post): Filing {
       if (state.value.phase === 'sending') return;
       state.value = { phase: 'sending' };
       state.value = await attempt(body, key);
-      if (state.value.phase === 'filed') uncertain = null;
     },
     reset() {
       state.value = { phase: 'idle' };

@@ -53,6 +53,26 @@ export function heal(id: string): void {
   }
 }
 
+const stepIn = (hash: string): number => Number(/^#step-([1-5])$/.exec(hash)?.[1] ?? 1);
+
+/** The step that a small screen shows; a wide one shows all of them. It is part of the address, so "back" goes a step back. */
+export const step = signal(stepIn(location.hash));
+
+function followAddress(): void {
+  step.value = stepIn(location.hash);
+}
+
+/** Shows a step from its heading on. */
+export function showStep(which: number): void {
+  if (step.value !== which) history.pushState(null, '', `#step-${which}`);
+  step.value = which;
+  requestAnimationFrame(() => {
+    const section = document.getElementById(`step-${which}`);
+    section?.focus({ preventScroll: true });
+    section?.scrollIntoView();
+  });
+}
+
 /** Puts the cursor where a path of the form is shown, or as near as can be. */
 export function focusField(path: string): void {
   const parts = path.split('.');
@@ -60,8 +80,11 @@ export function focusField(path: string): void {
     const field = document.getElementById(fieldId(parts.slice(0, length).join('.')));
     if (!field) continue;
     field.closest('details')?.setAttribute('open', '');
-    field.focus({ preventScroll: true });
-    field.scrollIntoView({ block: 'center' });
+    step.value = Number(field.closest('.step')?.id.slice(-1) ?? step.value);
+    requestAnimationFrame(() => {
+      field.focus({ preventScroll: true });
+      field.scrollIntoView({ block: 'center' });
+    });
     return;
   }
   document.getElementById('fault-summary')?.focus();
@@ -122,6 +145,21 @@ export async function submit(): Promise<void> {
   go('/filed');
 }
 
+/** Where all steps are in sight, the one that is being read is the current one. */
+function followScroll(): () => void {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      const reached = entries.find(({ isIntersecting }) => isIntersecting);
+      if (reached) step.value = Number(reached.target.id.slice(-1));
+    },
+    { rootMargin: '-25% 0px -70% 0px' },
+  );
+  for (const section of document.querySelectorAll('.step')) seen.observe(section);
+  return () => {
+    seen.disconnect();
+  };
+}
+
 /** While the form is on the screen: keeps the draft and asks for previews. Returns what ends both. */
 export function attend(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -134,6 +172,9 @@ export function attend(): () => void {
       keep(KEPT_DRAFT, isUntouched ? null : toKeep(now));
     }, KEEP_AFTER_MS);
   });
+  addEventListener('popstate', followAddress);
+  followAddress();
+  const endFollowing = followScroll();
   const question = computed(() => ({ body: previewOf(draft.value), in: language.value }));
   let asked = language.value;
   const endAsking = effect(() => {
@@ -144,8 +185,10 @@ export function attend(): () => void {
     previewer.ask(body);
   });
   return () => {
+    removeEventListener('popstate', followAddress);
     endKeeping();
     endAsking();
+    endFollowing();
     previewer.stop();
   };
 }

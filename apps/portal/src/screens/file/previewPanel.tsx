@@ -139,22 +139,26 @@ export function PreviewPanel() {
   const { preview } = words.value.file;
   const { answer, phase } = previewer.state.value;
   const taker = answer ? takerOf(answer) : '';
+  const waiting = phase === 'asking' ? preview.asking : preview.open;
   return (
     <aside class={isOpen.value ? 'preview open' : 'preview'} aria-label={preview.title}>
       <h2 class="preview-title">{preview.title}</h2>
       <button
         type="button"
         class="preview-bar"
+        aria-label={isOpen.value ? preview.shut : undefined}
         aria-expanded={isOpen.value}
         onClick={() => {
           isOpen.value = !isOpen.value;
         }}
       >
         <span class="preview-bar-text">
-          <span class="label">{answer && taker ? (answer.lead ? preview.lead_by : preview.queue) : preview.title}</span>
-          <span class="preview-bar-name">
-            {taker || (phase === 'asking' ? preview.asking : isOpen.value ? preview.shut : preview.open)}
-          </span>
+          {!isOpen.value && (
+            <span class="label">
+              {answer && taker ? (answer.lead ? preview.lead_by : preview.queue) : preview.title}
+            </span>
+          )}
+          <span class="preview-bar-name">{isOpen.value ? preview.title : taker || waiting}</span>
         </span>
         <Icon name={isOpen.value ? 'down' : 'up'} />
       </button>

@@ -6,6 +6,7 @@ import { words } from '../../words/index.js';
 import { type Draft, ELSEWHERE } from './draft.js';
 import { change, draft, faults, filing } from './form.js';
 import { listsOf } from './request.js';
+import { StepLink } from './stepLink.js';
 
 /** Each row of the review: its name, what was said, and the step that it can be changed in. */
 function reviewOf(now: Draft): (readonly [name: string, said: string, step: number])[] {
@@ -57,10 +58,10 @@ function Review() {
             <dt>{name}</dt>
             <dd class={said === '' ? 'muted' : undefined}>{said === '' ? send.empty : said}</dd>
             <dd class="review-edit">
-              <a href={`#step-${step}`}>
+              <StepLink to={step}>
                 {send.edit}
                 <span class="unseen">{name}</span>
-              </a>
+              </StepLink>
             </dd>
           </div>
         ))}

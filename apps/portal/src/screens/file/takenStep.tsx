@@ -64,8 +64,14 @@ function IndustryField({ at, right }: { at: number; right: RightDraft }) {
   const known = state.phase === 'ready' ? state.value : [];
   const typed = right.industry.trim();
   const isKnown = known.includes(typed);
+  const verdict = typed !== '' && known.length > 0 && (
+    <p class={isKnown ? 'verdict good' : 'verdict'} role="status">
+      <Icon name={isKnown ? 'check' : 'note'} />
+      {isKnown ? taken.industryKnown : taken.industryUnknown}
+    </p>
+  );
   return (
-    <div>
+    <>
       <TextField
         path={`rights.${at}.industry`}
         label={taken.industry}
@@ -73,18 +79,19 @@ function IndustryField({ at, right }: { at: number; right: RightDraft }) {
         value={right.industry}
         list="industries"
         autocomplete="off"
+        verdict={verdict}
         onText={(industry) => {
           changeRow('rights', at, { industry });
         }}
       />
-      {typed !== '' && known.length > 0 && (
-        <p class={isKnown ? 'verdict good' : 'verdict'} role="status">
-          <Icon name={isKnown ? 'check' : 'note'} />
-          {isKnown ? taken.industryKnown : taken.industryUnknown}
-        </p>
+      {at === 0 && (
+        <datalist id="industries">
+          {known.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
       )}
-      <datalist id="industries">{at === 0 && known.map((word) => <option key={word} value={word} />)}</datalist>
-    </div>
+    </>
   );
 }
 

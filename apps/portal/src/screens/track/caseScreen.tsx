@@ -151,13 +151,15 @@ function CaseFile({
         <div>
           <Asked file={file} />
           <Acts file={file} token={token} onDone={() => watch.read()} />
-          <Documents documents={file.documents} />
-          <Timeline entries={file.timeline} />
         </div>
-        <div>
+        <div class="case-facts">
           <Who file={file} />
           <Promises file={file} now={state.readAt ?? new Date()} />
           <TimeUsed clocks={file.clocks} over={isOver(file.status)} />
+        </div>
+        <div>
+          <Documents documents={file.documents} />
+          <Timeline entries={file.timeline} />
         </div>
       </div>
       <Spoken text={state.changes > 0 ? `${track.case.changed}: ${file.statusText}` : ''} />

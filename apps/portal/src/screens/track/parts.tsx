@@ -141,7 +141,8 @@ export function TimeUsed({ clocks, over }: { clocks: Clocks; over: boolean }) {
               {!over && owner === clocks.owner && <span class="tag">{time.now}</span>}
             </span>
             <svg
-              class={`share ${owner}`}
+              class="share"
+              data-owner={owner}
               viewBox="0 0 100 8"
               preserveAspectRatio="none"
               aria-hidden="true"
@@ -170,7 +171,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <p class="thread-when">
         <time dateTime={entry.at}>{instantInWords(entry.at)}</time>
       </p>
-      <p class="thread-what">{track.act[entry.act] ?? track.status[entry.toStatus]}</p>
+      <p class="thread-what">{track.act[entry.act] ?? timeline.other}</p>
       {by !== '' && <p class="thread-note">{by}</p>}
       {entry.note && <p class="thread-words">{entry.note}</p>}
     </li>

@@ -15,6 +15,7 @@ export const file: Words['file'] = {
     label: 'Steps',
     short: ['Right', 'Place', 'You', 'Story', 'Send'],
     done: 'filled in',
+    next: (name) => `Next: ${name}`,
     taken: {
       title: 'Which right is affected',
       lead: 'Choose the closest. A wrong choice does no harm: staff check it.',

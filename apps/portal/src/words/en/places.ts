@@ -17,7 +17,7 @@ export const places: Pick<Words, 'institutions' | 'receipt' | 'privacy'> = {
     none: 'No institution matches',
     noneText: 'Where there is none, the provincial coordinator takes over. You can apply all the same.',
     industries: 'Industries',
-    types: 'Rights',
+    types: (n) => `${n} kinds of right, time limits, source`,
     all: 'all',
     phone: 'Phone',
     noPhone: 'No number found; call 12330',

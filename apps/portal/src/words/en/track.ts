@@ -27,7 +27,7 @@ export const track: Words['track'] = {
     print: 'Print',
     received: 'Received',
     about: 'About',
-    stations: { filed: 'Applied', routed: 'Assigned', examined: 'Examined', handled: 'Handled', closed: 'Closed' },
+    stations: { filed: 'Filing', routed: 'Assignment', examined: 'Examination', handled: 'Handling', closed: 'Close' },
     here: 'now',
     passed: 'done',
     ahead: 'to come',
@@ -72,6 +72,7 @@ export const track: Words['track'] = {
     asked: { title: 'What we need from you', none: 'Nothing right now. You will be told when there is news.' },
     timeline: {
       title: 'What happened so far',
+      other: 'Something new',
       none: 'Nothing yet',
       by: 'by',
       system: 'System',
@@ -224,10 +225,8 @@ export const track: Words['track'] = {
     challenge: 'You challenged the assignment',
     answer_challenge: 'Challenge answered',
     record_consent: 'Consent to share',
-    message: 'Message',
-    messages: 'Message',
+    write_message: 'Message',
     rate: 'You rated',
-    rating: 'You rated',
   },
   document: {
     acceptance_notice: 'Notice of acceptance',

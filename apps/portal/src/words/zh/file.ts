@@ -12,8 +12,9 @@ export const file = {
   },
   steps: {
     label: '填写步骤',
-    short: ['被侵犯的', '地点', '您', '经过', '提交'],
+    short: ['权利', '地点', '身份', '经过', '提交'],
     done: '已填',
+    next: (name: string) => `下一步：${name}`,
     taken: { title: '什么权利出了问题', lead: '选最接近的一项。选错不要紧，工作人员会核对。' },
     place: { title: '在哪里、怎么发生的', lead: '地点决定由哪里的机构负责。' },
     person: { title: '您是谁', lead: '只用于核实身份和与您联系。' },
@@ -70,7 +71,7 @@ export const file = {
     loss: '估计损失（元）',
   },
   region: {
-    placeholder: '输入地名，如“中山”，或点开逐级选择',
+    placeholder: '输入地名，如“中山”',
     choose: '选择地区',
     search: '搜索或选择地区',
     browse: '逐级选择',

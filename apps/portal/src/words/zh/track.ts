@@ -68,7 +68,15 @@ export const track = {
       now: '现在',
     },
     asked: { title: '需要您做的', none: '现在不需要您做什么，有进展会通知您。' },
-    timeline: { title: '经过', none: '还没有记录', by: '由', system: '系统', you: '您', more: '看全部经过' },
+    timeline: {
+      title: '经过',
+      other: '有新进展',
+      none: '还没有记录',
+      by: '由',
+      system: '系统',
+      you: '您',
+      more: '看全部经过',
+    },
     documents: { title: '已出具的文书', none: '还没有文书', print: '打印这份文书' },
   },
   acts: {
@@ -212,10 +220,8 @@ export const track = {
     challenge: '您对分派提出异议',
     answer_challenge: '答复异议',
     record_consent: '同意共享材料',
-    message: '留言',
-    messages: '留言',
+    write_message: '留言',
     rate: '您作了评价',
-    rating: '您作了评价',
   } as Record<string, string>,
   document: {
     acceptance_notice: '受理通知书',
