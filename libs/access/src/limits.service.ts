@@ -18,7 +18,11 @@ export interface Limit {
 export class Limits {
   constructor(private readonly database: Database) {}
 
-  /** @throws `rate.limited` when any of the limits is spent. The try counts in all of them. */
+  /**
+   * Counts a try in all of the limits.
+   * @throws `rate.limited` when any of them is spent. A try that is turned away is not counted: nothing was guessed by it, and whoever
+   * asked rightly many times at once is not shut out for it.
+   */
   async count(limits: readonly Limit[]): Promise<void> {
     const rows = await this.database.direct<{ count: number; most: number; wait: number }>(
       `INSERT INTO attempt AS a (bucket, window_start, count)
@@ -30,13 +34,19 @@ export class Limits {
     );
     const sorted = [...limits].sort((a, b) => (sha256(a.bucket) < sha256(b.bucket) ? -1 : 1));
     const spent = sorted.find((limit, index) => (rows[index]?.count ?? 0) > limit.most);
-    if (spent) throw new AppError('rate.limited', { retryAfterSeconds: spent.windowSeconds });
+    if (!spent) return;
+    await this.refund(limits);
+    throw new AppError('rate.limited', { retryAfterSeconds: spent.windowSeconds });
   }
 
   /** Takes a counted try back: it was right, and being right is not guessing. */
   async refund(limits: readonly Limit[]): Promise<void> {
     await this.database.direct(
-      `UPDATE attempt SET count = greatest(count - 1, 0) WHERE bucket = ANY($1::text[]) AND window_start > now() - interval '1 day'`,
+      // Locked in the order in which `count` writes them: two tries that meet must not wait for each other.
+      `UPDATE attempt a SET count = greatest(a.count - 1, 0)
+         FROM (SELECT bucket, window_start FROM attempt WHERE bucket = ANY($1::text[]) AND window_start > now() - interval '1 day'
+                ORDER BY bucket, window_start FOR UPDATE) l
+        WHERE a.bucket = l.bucket AND a.window_start = l.window_start`,
       [limits.map((limit) => sha256(limit.bucket))],
     );
   }

@@ -23,8 +23,10 @@ export class Lookup {
    */
   async open(caseNo: string, queryCode: string, address: string): Promise<{ token: string; expiresAt: Date }> {
     const limits = [
-      { bucket: `lookup|${caseNo}`, most: 10, windowSeconds: 600 },
+      { bucket: `lookup|${caseNo}|${address}`, most: 10, windowSeconds: 600 },
       { bucket: `lookup-address|${address}`, most: 60, windowSeconds: 600 },
+      // From all addresses together: wide enough that one stranger cannot lock the applicant out, and nothing against 60 random bits.
+      { bucket: `lookup-total|${caseNo}`, most: 100, windowSeconds: 600 },
     ];
     await this.limits.count(limits);
     const [row] = await this.database.read<{ id: string; query_code_hash: string }>(SYSTEM, `SELECT id, query_code_hash FROM case_file WHERE case_no = $1`, [caseNo]);
