@@ -10,6 +10,8 @@ export interface WireCall {
   readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Several parts leave one after the other with a pause between them. */
   readonly body?: string | Buffer | readonly string[];
+  /** The address to call from; all of 127.0.0.0/8 is this machine. */
+  readonly from?: string;
 }
 
 export interface WireAnswer {
@@ -19,12 +21,12 @@ export interface WireAnswer {
 }
 
 /** One call with nothing added and nothing put right, as a hostile client would make it. */
-export function onTheWire(origin: string, { method = 'GET', path, headers = {}, body }: WireCall): Promise<WireAnswer> {
+export function onTheWire(origin: string, { method = 'GET', path, headers = {}, body, from }: WireCall): Promise<WireAnswer> {
   const { hostname, port } = new URL(origin);
   const parts = body === undefined ? [] : typeof body === 'string' || Buffer.isBuffer(body) ? [body] : body;
   const length = parts.reduce<number>((sum, part) => sum + Buffer.byteLength(part), 0);
   return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, method, path, agent: false, headers: { ...(body === undefined ? {} : { 'Content-Length': String(length) }), ...headers } }, (answer) => {
+    const call = request({ hostname, port, method, path, agent: false, ...(from ? { localAddress: from } : {}), headers: { ...(body === undefined ? {} : { 'Content-Length': String(length) }), ...headers } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
