@@ -29,6 +29,8 @@ async function prepareQueues(ownerUrl: string): Promise<void> {
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+      -- Its functions work through temporary tables, which a careful server does not give to everybody.
+      DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ipr_app', current_database()); END $$;
     `);
   } finally {
     await client.end();
