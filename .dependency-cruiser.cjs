@@ -6,6 +6,7 @@ const mayImport = {
   audit: ['contracts', 'platform'],
   access: ['contracts', 'platform', 'network', 'audit'],
   cases: ['contracts', 'platform', 'network', 'audit'],
+  evidence: ['contracts', 'platform', 'cases', 'audit'],
   notices: ['contracts', 'platform', 'cases'],
   workload: ['contracts', 'platform', 'network', 'cases'],
   triage: ['contracts', 'platform', 'network', 'audit', 'cases'],

@@ -11,7 +11,7 @@ const project = (displayName, testMatch, more = {}) => ({
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
     '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
-    '^#(contracts|network|access|audit|cases|intake|triage|routing|referral|casework|notices|workload)$':
+    '^#(contracts|network|access|audit|cases|intake|triage|routing|referral|casework|evidence|notices|workload)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

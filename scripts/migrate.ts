@@ -8,6 +8,7 @@ import { entities as access } from '#access';
 import { entities as audit } from '#audit';
 import { entities as cases } from '#cases';
 import { entities as casework } from '#casework';
+import { entities as evidence } from '#evidence';
 import { entities as intake } from '#intake';
 import { entities as network } from '#network';
 import { entities as notices } from '#notices';
@@ -20,7 +21,7 @@ import { entities as routing } from '#routing';
 const ownerUrl = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'];
 if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is not set');
 
-const entities = [outbox, audit, network, access, cases, intake, routing, referral, casework, notices].flat();
+const entities = [outbox, audit, network, access, cases, intake, routing, referral, casework, evidence, notices].flat();
 const source = new DataSource({ ...connectionTo(ownerUrl, 2), entities, migrations });
 
 /** Foreign keys across rooms live in migrations only: entities of one room do not know those of another. */

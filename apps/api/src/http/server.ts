@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#contracts';
 import { enterCorrelation, type Metrics } from '#platform/observability';
+import { takeBytes, UPLOAD_WITHIN_MS } from './uploads.js';
 import { sendProblem } from '../problems/problem.filter.js';
 
 /** Largest JSON body in bytes; files have a way of their own. */
@@ -17,7 +18,7 @@ const HEADERS_TIMEOUT_MS = 10_000;
 export const adapter = (): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: UPLOAD_WITHIN_MS,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     trustProxy: false,
@@ -82,6 +83,7 @@ export async function equip(app: NestFastifyApplication, metrics: Metrics): Prom
   await server.register(cookie);
   await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   readJsonOnly(server);
+  takeBytes(server);
   server.addHook('onRequest', (request, reply, done) => {
     greet(request, reply);
     done();

@@ -32,6 +32,13 @@ export const STATUS = {
   'network.institution_unknown': 400,
   'evidence.too_large': 413,
   'evidence.type_not_allowed': 415,
+  'evidence.not_bytes': 415,
+  'evidence.empty': 400,
+  'evidence.incomplete': 400,
+  'evidence.hash_mismatch': 422,
+  'evidence.limit_reached': 409,
+  'evidence.not_found': 404,
+  'evidence.damaged': 409,
   'service.unavailable': 503,
   'internal.error': 500,
 } as const satisfies Record<ErrorCode, number>;

@@ -56,6 +56,14 @@ export class Env {
   @Matches(BASE64)
   TOKEN_PEPPER: string;
 
+  /** Folder of the sealed evidence files; made when the first file comes. Every api process must see the same one. */
+  @IsOptional() @IsString()
+  EVIDENCE_DIR = 'var/evidence';
+
+  /** Folder outside the database for the signed checkpoints of the audit record. Without it they stand in the database only, where a cut tail shows in nothing. */
+  @IsOptional() @IsString()
+  AUDIT_CHECKPOINTS?: string;
+
   /** Folder of the built web apps; without it the door serves the interface only. */
   @IsOptional() @IsString()
   WEB_ROOT?: string;

@@ -5,6 +5,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hkdfSync,
   type KeyObject,
   randomBytes,
   sign,
@@ -87,6 +88,16 @@ export class Vault {
       .setAAD(Buffer.from(`${place}|${id}`))
       .setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([decipher.update(Buffer.from(content, 'base64url')), decipher.final()]).toString('utf8');
+  }
+
+  /**
+   * A secret for one purpose only, from a key of the ring by HKDF-SHA-256 (RFC 5869): the current key unless one is named.
+   * @throws when the ring no longer has the named key
+   */
+  derive(purpose: string, bytes: number, keyId = this.ring.current): { readonly keyId: string; readonly secret: Buffer } {
+    const key = this.ring.keys.get(keyId);
+    if (!key) throw new Error(`no key ${keyId} for ${purpose.split('|')[0] ?? ''}`);
+    return { keyId, secret: Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, bytes)) };
   }
 
   /** Equal inputs of one column give equal marks; nothing else can be read from them. */
