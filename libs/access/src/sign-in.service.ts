@@ -141,8 +141,11 @@ export class SignIn {
     );
     const secret = this.vault.open(account?.totp_secret ?? null, `account|totp|${accountId}`);
     if (!secret) return false;
+    // An input method may write digits in full width; anything but six digits would break the library's comparison.
+    const token = code.normalize('NFKC');
+    if (!/^\d{6}$/.test(token)) return false;
     const now = this.clock.now().getTime();
-    const drift = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({ token: code, window: 1, timestamp: now });
+    const drift = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({ token, window: 1, timestamp: now });
     if (drift === null) return false;
     const step = Math.floor(now / 1000 / STEP_SECONDS) + drift;
     const rows = await this.database.direct<{ id: string }>(
