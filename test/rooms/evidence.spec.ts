@@ -14,10 +14,13 @@ import {
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Evidence } from '#evidence';
 import { freshRequest } from '../support/requests.js';
 import { type Caller, eventually, startSystem, type TestSystem } from '../support/system.js';
+
+// Fifty megabytes through a busy machine take their time.
+jest.setTimeout(120_000);
 
 const LIGHTING = '中国中山（灯饰）知识产权快速维权中心';
 const SHENZHEN = '中国（深圳）知识产权保护中心';

@@ -50,6 +50,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{caseNo}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that were handed in */
+        get: operations["ApplicantEvidenceController_list"];
+        put?: never;
+        /** Hands a file in, at most 50 MB: the body is the file itself */
+        post: operations["ApplicantEvidenceController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/preview": {
         parameters: {
             query?: never;
@@ -234,6 +252,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseNo}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseEvidenceController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseNo}/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file as it was handed in, verified; every download is on the audit log */
+        get: operations["CaseEvidenceController_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -384,14 +435,35 @@ export interface components {
             items: string[];
         };
         /** @enum {string} */
+        MaterialTag: "application_form" | "identity_proof" | "right_proof" | "infringement_evidence" | "power_of_attorney" | "call_record" | "photo" | "official_notice" | "other";
+        /**
+         * @description `damaged`: what is stored is not what was received any more
+         * @enum {string}
+         */
+        EvidenceState: "received" | "damaged";
+        EvidenceDto: {
+            id: string;
+            /** @description cleaned: no folders, no controls, with the extension that fits the content */
+            name: string;
+            tag: components["schemas"]["MaterialTag"];
+            /** @description bytes */
+            size: number;
+            /** @description of the file as it was received, lower-case hexadecimal */
+            sha256: string;
+            /** @description found from the content */
+            mediaType: string;
+            /** @description `damaged`: what is stored is not what was received any more */
+            state: components["schemas"]["EvidenceState"];
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        EvidenceListDto: {
+            items: components["schemas"][];
+        };
+        /** @enum {string} */
         Channel: "web" | "wechat" | "phone" | "12330" | "12345" | "counter" | "mail" | "workstation" | "exhibition" | "transfer" | "api";
         /** @enum {string} */
         Matter: "consultation" | "infringement_opinion" | "solution_proposal" | "early_warning" | "on_site_service" | "training" | "technical_support" | "mediation" | "overseas_guidance" | "evidence_guidance" | "enforcement_coordination" | "ecommerce" | "funding" | "report";
-        /**
-         * @description materials that come with the request; null = not said
-         * @enum {string}
-         */
-        MaterialTag: "application_form" | "identity_proof" | "right_proof" | "infringement_evidence" | "power_of_attorney" | "call_record" | "photo" | "official_notice" | "other";
         RequestDto: {
             channel?: components["schemas"]["Channel"] | null;
             applicant?: components["schemas"] | null;
@@ -754,6 +826,78 @@ export interface operations {
             };
         };
     };
+    ApplicantEvidenceController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListDto"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApplicantEvidenceController_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description what the sender found; another file than that is refused */
+                "X-Content-SHA256"?: string;
+                "X-Material-Tag": "application_form" | "identity_proof" | "right_proof" | "infringement_evidence" | "power_of_attorney" | "call_record" | "photo" | "official_notice" | "other";
+                /** @description percent-encoded UTF-8 */
+                "X-File-Name": string;
+                /** @description the same key with the same file gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     RequestsController_preview: {
         parameters: {
             query?: never;
@@ -1087,6 +1231,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CaseEvidenceController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListDto"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CaseEvidenceController_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description RFC 9457 problem details */

@@ -96,6 +96,9 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /** A control byte other than tab, line feed, form feed and carriage return. None of them is part of a character in UTF-8 or GB 18030. */
+const isControl = (byte: number): boolean => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d);
+
 export function hasControl(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) || byte === 0x7f);
+  for (const byte of bytes) if (isControl(byte)) return true;
+  return false;
 }
