@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { CaseDetail } from '../api/shapes.js';
 import { asProblem } from '../api/problem.js';
-import { useCaseWords } from '../language/caseWords.js';
+import { useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
 import { lastPlace } from '../inbox/place.js';
 import { neighbour } from '../inbox/question.js';
@@ -12,8 +12,8 @@ import { useKeys } from '../workspace/keys.js';
 import { useNarrow } from '../workspace/useNarrow.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { ActForm } from './acts/ActForm.js';
-import { ActPanel } from './acts/ActPanel.js';
-import { primaryActOf } from './acts/actForm.js';
+import { ActBar, ActPanel, Standing } from './acts/ActPanel.js';
+import { arrange } from './acts/arrangement.js';
 import { CaseHead } from './CaseHead.js';
 import { Clocks } from './Clocks.js';
 import { Documents, Offers, Timeline } from './History.js';
@@ -62,11 +62,10 @@ function useListKeys(caseNo: string, back: () => void): void {
 function CaseFile({ file, onBack }: { readonly file: CaseDetail; readonly onBack: () => void }) {
   const [openAct, setOpenAct] = useState<string | null>(null);
   const isNarrow = useNarrow();
-  const primary = primaryActOf(file);
+  const { primary } = arrange(file);
   useKeys({ a: () => primary && setOpenAct(primary.act) });
-  const panel = <ActPanel file={file} openAct={openAct} onOpen={setOpenAct} />;
   return (
-    <div className="case">
+    <div className={openAct === null ? 'case' : 'case case-acting'}>
       <CaseHead file={file} onBack={onBack} />
       <div className="case-body">
         <div className="case-main">
@@ -83,8 +82,12 @@ function CaseFile({ file, onBack }: { readonly file: CaseDetail; readonly onBack
           <Timeline entries={file.timeline} />
           <Documents file={file} />
         </div>
-        <div className="case-rail">{panel}</div>
+        <div className="case-rail">
+          {!isNarrow && <ActPanel file={file} openAct={openAct} onOpen={setOpenAct} />}
+          <Standing file={file} />
+        </div>
       </div>
+      {isNarrow && <ActBar file={file} onOpen={setOpenAct} />}
       <ActDrawer file={file} act={openAct} isNarrow={isNarrow} onClose={() => setOpenAct(null)} onGone={onBack} />
     </div>
   );
@@ -100,12 +103,12 @@ interface ActDrawerProps {
 
 /** Beside the file rather than over it: one reads while one writes. On a phone it takes the whole screen. */
 function ActDrawer({ file, act, isNarrow, onClose, onGone }: ActDrawerProps) {
-  const { acting } = useCaseWords();
+  const label = useLabels();
   return (
     <Drawer
       open={act !== null}
       onClose={onClose}
-      title={acting.heading}
+      title={act && label('act', act)}
       placement={isNarrow ? 'bottom' : 'right'}
       size={isNarrow ? '100%' : 460}
       mask={isNarrow}

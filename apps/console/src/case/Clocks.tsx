@@ -74,7 +74,7 @@ function DeadlineTable({ deadlines }: { readonly deadlines: readonly Deadline[] 
     <table className="deadlines">
       <thead>
         <tr>
-          <th scope="col">{words.deadlines}</th>
+          <th scope="col">{words.matter}</th>
           <th scope="col">{words.starts}</th>
           <th scope="col">{words.warn}</th>
           <th scope="col">{words.due}</th>

@@ -1,13 +1,11 @@
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import type { IssuedDocument } from '../api/shapes.js';
 import { useCaseWords } from '../language/caseWords.js';
 import { useLabels } from '../language/useCodes.js';
-import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
-import { shanghaiDay } from '../time/days.js';
-import { dayWords } from '../time/words.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { useCase } from './useCase.js';
 import './document.css';
@@ -39,26 +37,36 @@ export function DocumentPage() {
   );
 }
 
+/** The paper as it was issued: its own words from salutation to date, only set as a letter is set. */
 function Sheet({ document, caseNo }: { readonly document: IssuedDocument; readonly caseNo: string }) {
   const { documents: words } = useCaseWords();
   const label = useLabels();
-  const language = useLanguage();
   return (
     <article className="sheet">
       <header>
-        {document.institutionName && <p className="sheet-from">{document.institutionName}</p>}
         <h1>{label('document', document.kind)}</h1>
         <p className="sheet-no figures">
           {words.caseNo} {caseNo}
         </p>
       </header>
       {document.paragraphs.map((paragraph, order) => (
-        <p key={order}>{paragraph}</p>
+        <p key={order} className={`sheet-${partOf(paragraph, document)}`}>
+          {paragraph.split(caseNo).map((piece, place) => (
+            <Fragment key={place}>
+              {place > 0 && <span className="sheet-whole">{caseNo}</span>}
+              {piece}
+            </Fragment>
+          ))}
+        </p>
       ))}
-      <footer>
-        {document.institutionName && <p>{document.institutionName}</p>}
-        <p className="figures">{dayWords(shanghaiDay(new Date(document.issuedAt)), language)}</p>
-      </footer>
     </article>
   );
+}
+
+const DATE = /^(\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} \p{L}+ \d{4}|\d{4}-\d{2}-\d{2})$/u;
+
+/** Which part of a letter a paragraph is: whom it is to, who signs and when, or what it says. */
+function partOf(paragraph: string, { institutionName }: IssuedDocument): 'greeting' | 'signature' | 'text' {
+  if (/[：:,，]$/.test(paragraph) && paragraph.length < 60) return 'greeting';
+  return paragraph === institutionName || DATE.test(paragraph) ? 'signature' : 'text';
 }

@@ -124,7 +124,7 @@ function Holder({ row }: { readonly row: CaseRow }) {
   return (
     <>
       <span className={row.holderName ? 'cases-main' : 'cases-main faint'}>{row.holderName ?? list.nobody}</span>
-      <span className="cases-sub">{row.handlerName ?? list.unassigned}</span>
+      {row.holderName && <span className="cases-sub">{row.handlerName ?? list.unassigned}</span>}
     </>
   );
 }

@@ -40,7 +40,9 @@ function ViewTabs({ here }: { readonly here: View }) {
   const { views } = useWords();
   const counts = useCounts(true);
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }), [here]);
+  useEffect(() => {
+    void current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }); // newer browsers answer with a promise, which is no clean-up
+  }, [here]);
   return (
     <nav className="inbox-tabs">
       {VIEWS.map((view) => {

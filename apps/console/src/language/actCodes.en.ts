@@ -5,6 +5,7 @@ import type { WordsOf } from './fileCodes.zh.js';
 export const actCodesEn: WordsOf<typeof actCodesZh> = {
   act: {
     submit: 'Filed',
+    triage_assess: 'Gates checked',
     triage_route: 'Routed',
     offer: 'Offer',
     accept_offer: 'Take the case',

@@ -2,6 +2,7 @@
 export const actCodesZh = {
   act: {
     submit: '提交申请',
+    triage_assess: '系统审查',
     triage_route: '分派',
     offer: '发出转办',
     accept_offer: '接收',

@@ -64,11 +64,11 @@ export const fileCodesEn: WordsOf<typeof fileCodesZh> = {
     report: 'Report of a third person',
   },
   proposal: {
-    supplement: 'Ask for supplement',
+    supplement: 'Supplement',
     refuse_proposed: 'Refuse',
-    clue: 'Forward as clue',
+    clue: 'Clue',
     answer_only: 'Answer only',
-    review: 'A person decides',
+    review: 'Person decides',
     merge: 'Merge',
     link: 'Link',
     route: 'Route',
@@ -116,6 +116,7 @@ export const fileCodesEn: WordsOf<typeof fileCodesZh> = {
     other: 'Other',
     respondent: 'Other party',
     organisation: 'Organisation',
+    unknown: 'Kind unknown',
   },
   partyRole: {
     right_holder: 'Right holder',

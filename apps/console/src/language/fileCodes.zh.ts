@@ -114,6 +114,7 @@ export const fileCodesZh = {
     other: '其他',
     respondent: '对方当事人',
     organisation: '组织',
+    unknown: '主体类型未知',
   },
   partyRole: {
     right_holder: '权利人',

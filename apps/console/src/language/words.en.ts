@@ -111,4 +111,5 @@ export const wordsEn: Words = {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
+  sort: 'Sort by this',
 };

@@ -105,6 +105,7 @@ export const wordsZh = {
   no: '否',
   copy: '复制',
   copied: '已复制',
+  sort: '点按排序',
 };
 
 export type Words = typeof wordsZh;

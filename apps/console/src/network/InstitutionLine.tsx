@@ -3,47 +3,58 @@ import { useNetworkWords } from '../language/networkWords.js';
 import { codesOf, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { dayWords } from '../time/words.js';
+import { type Limit, ownLimits } from './limits.js';
+import { LimitList } from './LimitList.js';
+
+interface InstitutionLineProps {
+  readonly institution: Institution;
+  /** Limits that nearly everybody has; only others are named in the line. */
+  readonly usual: readonly Limit[];
+}
 
 /** One institution; what is not known is said to be not known rather than left blank. */
-export function InstitutionLine({ institution }: { readonly institution: Institution }) {
+export function InstitutionLine({ institution, usual }: InstitutionLineProps) {
   const { directory: words } = useNetworkWords();
   const label = useLabels();
-  const { name, kind, regionName, industries, phone, limits } = institution;
+  const { name, kind, regionName, phone } = institution;
+  const own = ownLimits(institution.limits, usual);
   return (
     <tr>
       <td>
         <span className="institution-name">{name}</span>
-        <span className="cases-sub">{label('kind', kind)}</span>
+        <span className="cases-sub">
+          {label('kind', kind)}
+          {phone && <span className="figures"> · {phone}</span>}
+        </span>
       </td>
       <td data-label={words.region}>{regionName}</td>
       <td data-label={words.industries}>
-        {industries.length === 0 ? (
-          <span className="faint">{words.noIndustries}</span>
-        ) : (
-          <span className="tags">
-            {industries.map((industry) => (
-              <span key={industry}>{industry}</span>
-            ))}
-          </span>
-        )}
+        <Industries names={institution.industries} />
       </td>
       <td data-label={words.ipTypes}>
         <TypeWords types={institution.ipTypes} />
-        {limits.length > 0 && (
+        {own.length > 0 && (
           <span className="cases-sub">
-            {limits
-              .map((limit) => `${label('deadline', limit.kind)} ${words.workingDays(limit.workingDays)}`)
-              .join(' · ')}
+            {words.ownLimits} <LimitList limits={own} />
           </span>
         )}
-      </td>
-      <td data-label={words.phone} className="figures">
-        {phone ?? <span className="faint">—</span>}
       </td>
       <td data-label={words.provenance}>
         <Provenance institution={institution} />
       </td>
     </tr>
+  );
+}
+
+function Industries({ names }: { readonly names: readonly string[] }) {
+  const { directory: words } = useNetworkWords();
+  if (names.length === 0) return <span className="faint">{words.noIndustries}</span>;
+  return (
+    <span className="tags">
+      {names.map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </span>
   );
 }
 

@@ -1,12 +1,15 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
+import type { Institution } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { codesOf, useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { InstitutionLine } from './InstitutionLine.js';
+import { type Limit, usualLimits } from './limits.js';
+import { LimitList } from './LimitList.js';
 import { type DirectoryQuestion, matching } from './match.js';
 import { provincesOf } from './provinces.js';
 import { useDirectory } from './useDirectory.js';
@@ -35,6 +38,9 @@ export function NetworkPage() {
             {words.count(shown.length, institutions.length)} · {words.version(directory.data.version)}
           </p>
         </div>
+        <p className="network-limits">
+          {words.limits} <LimitList limits={usualLimits(institutions)} />
+        </p>
         <DirectoryFilters question={question} regionCodes={institutions} onAsk={setQuestion} />
       </header>
       {shown.length === 0 ? (
@@ -42,19 +48,24 @@ export function NetworkPage() {
           <Button onClick={() => setQuestion(NOTHING)}>{list.clear}</Button>
         </EmptyNote>
       ) : (
-        <InstitutionTable rows={shown} />
+        <InstitutionTable rows={shown} usual={usualLimits(institutions)} />
       )}
     </div>
   );
 }
 
-function InstitutionTable({ rows }: { readonly rows: ReturnType<typeof matching> }) {
+interface InstitutionTableProps {
+  readonly rows: readonly Institution[];
+  readonly usual: readonly Limit[];
+}
+
+function InstitutionTable({ rows, usual }: InstitutionTableProps) {
   const { directory: words } = useNetworkWords();
   return (
     <table className="institutions">
       <thead>
         <tr>
-          {[words.name, words.region, words.industries, words.ipTypes, words.phone, words.provenance].map((head) => (
+          {[words.name, words.region, words.industries, words.ipTypes, words.provenance].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -63,7 +74,7 @@ function InstitutionTable({ rows }: { readonly rows: ReturnType<typeof matching>
       </thead>
       <tbody>
         {rows.map((institution) => (
-          <InstitutionLine key={institution.id} institution={institution} />
+          <InstitutionLine key={institution.id} institution={institution} usual={usual} />
         ))}
       </tbody>
     </table>

@@ -62,7 +62,7 @@ function optionOf(worst: readonly LoadRow[], isNarrow: boolean) {
     fine: { color: palette.textFaint, fontFamily },
   };
   return {
-    grid: { left: isNarrow ? 132 : 208, right: 72, top: 4, bottom: 4 },
+    grid: { left: isNarrow ? 132 : 176, right: 72, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
@@ -70,7 +70,7 @@ function optionOf(worst: readonly LoadRow[], isNarrow: boolean) {
       data: worst.map(({ name }) => shortName(name)),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text, width: isNarrow ? 124 : 200, overflow: 'truncate' },
+      axisLabel: { ...text, width: isNarrow ? 124 : 168, overflow: 'truncate' },
     },
     series: [
       { ...bar, data: worst.map(({ overdue }) => overdue), itemStyle: { color: palette.vermilion } },

@@ -1,20 +1,25 @@
-import { Checkbox, Input, Table, type TableColumnsType } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { LoadRow } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { useLabels } from '../language/useCodes.js';
+import { useWords } from '../language/useWords.js';
+import { EmptyNote } from '../marks/notes.js';
+import { FIGURES, type Order, type Ordered, sorted } from './ranking.js';
 
-type Figure = 'offered' | 'examining' | 'handling' | 'waiting' | 'overdue' | 'open';
-
-/** Every institution with open work, sortable by each figure. */
+/** Every institution with open work, sortable by each figure; cards on a phone, in the same order. */
 export function LoadTable({ rows }: { readonly rows: readonly LoadRow[] }) {
   const { overview: words } = useNetworkWords();
   const [text, setText] = useState('');
   const [isOverdueOnly, setOverdueOnly] = useState(false);
-  const columns = useColumns();
+  const [order, setOrder] = useState<Order>({ by: 'overdue', isUp: false });
   const shown = useMemo(
-    () => rows.filter(({ name, overdue }) => name.includes(text.trim()) && (!isOverdueOnly || overdue > 0)),
-    [rows, text, isOverdueOnly],
+    () =>
+      sorted(
+        rows.filter(({ name, overdue }) => name.includes(text.trim()) && (!isOverdueOnly || overdue > 0)),
+        order,
+      ),
+    [rows, text, isOverdueOnly, order],
   );
   return (
     <section className="board board-table">
@@ -33,56 +38,87 @@ export function LoadTable({ rows }: { readonly rows: readonly LoadRow[] }) {
           {words.onlyOverdue}
         </Checkbox>
       </header>
-      <Table
-        size="small"
-        rowKey="institutionId"
-        columns={columns}
-        dataSource={shown}
-        pagination={shown.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
-        scroll={{ x: 760 }}
-        locale={{ emptyText: words.none }}
-        sticky
-      />
+      {shown.length === 0 ? <EmptyNote title={words.none} /> : <Table rows={shown} order={order} onOrder={setOrder} />}
     </section>
   );
 }
 
-function useColumns(): TableColumnsType<LoadRow> {
-  const { overview: words } = useNetworkWords();
-  const label = useLabels();
-  return useMemo(() => {
-    const figure = (name: Figure, title: string): TableColumnsType<LoadRow>[number] => ({
-      title,
-      dataIndex: name,
-      align: 'right',
-      width: 96,
-      sorter: (one, other) => one[name] - other[name],
-      sortDirections: ['descend', 'ascend'],
-      render: (value: number) => <span className={figureClass(name, value)}>{value}</span>,
-    });
-    return [
-      {
-        title: words.institution,
-        dataIndex: 'name',
-        sorter: (one, other) => one.name.localeCompare(other.name, 'zh'),
-        render: (name: string, { kind }) => (
-          <>
-            {name} <small className="faint">{label('kind', kind)}</small>
-          </>
-        ),
-      },
-      figure('offered', words.offered),
-      figure('examining', words.examining),
-      figure('handling', words.handling),
-      figure('waiting', words.waiting),
-      { ...figure('overdue', words.overdueShort), defaultSortOrder: 'descend' },
-      figure('open', words.total),
-    ];
-  }, [words, label]);
+interface TableProps {
+  readonly rows: readonly LoadRow[];
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
 }
 
-function figureClass(name: Figure, value: number): string {
-  if (value === 0) return 'figures faint';
-  if (name === 'overdue') return 'figures figure-late';
-  return name === 'open' ? 'figures figure-total' : 'figures';
+function useHeads(): Record<Ordered, string> {
+  const { overview: words } = useNetworkWords();
+  return {
+    name: words.institution,
+    offered: words.offered,
+    examining: words.examining,
+    handling: words.handling,
+    waiting: words.waiting,
+    overdue: words.overdueShort,
+    open: words.total,
+  };
+}
+
+function Table({ rows, order, onOrder }: TableProps) {
+  const heads = useHeads();
+  const label = useLabels();
+  return (
+    <table className="loads">
+      <thead>
+        <tr>
+          {(['name', ...FIGURES] as const).map((by) => (
+            <Head key={by} by={by} words={heads[by]} order={order} onOrder={onOrder} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.institutionId}>
+            <th scope="row">
+              {row.name} <small className="faint">{label('kind', row.kind)}</small>
+            </th>
+            {FIGURES.map((figure) => (
+              <td key={figure} data-label={heads[figure]} className={figureClass(figure, row[figure])}>
+                {row[figure]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HeadProps {
+  readonly by: Ordered;
+  readonly words: string;
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
+}
+
+/** Figures start with the largest, names with the first. */
+function Head({ by, words, order, onOrder }: HeadProps) {
+  const { sort } = useWords();
+  const isHere = order.by === by;
+  const direction = order.isUp ? 'ascending' : 'descending';
+  const turn = () => onOrder(isHere ? { by, isUp: !order.isUp } : { by, isUp: by === 'name' });
+  return (
+    <th scope="col" aria-sort={isHere ? direction : 'none'}>
+      <button type="button" title={sort} onClick={turn}>
+        {words}
+        <span className="sort-mark" aria-hidden="true">
+          {isHere ? (order.isUp ? '▲' : '▼') : '↕'}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function figureClass(name: Ordered, value: number): string | undefined {
+  if (value === 0) return 'faint';
+  if (name === 'overdue') return 'figure-late';
+  return name === 'open' ? 'figure-total' : undefined;
 }

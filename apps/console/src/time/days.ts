@@ -22,11 +22,11 @@ export interface Due {
   readonly days: number;
 }
 
-const SOON_DAYS = 3;
+const SOON_DAYS = 1;
 
 /**
  * How near a due day is. The day itself still counts: a promise is broken on the day after. `warnOn`, where known, is
- * the interface's own day of warning; without it three calendar days before.
+ * the interface's own day of warning; without it the day before.
  */
 export function dueOf(dueOn: Day, today: Day, warnOn?: Day): Due {
   const days = daysBetween(today, dueOn);

@@ -1,8 +1,8 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Problem } from '../../api/problem.js';
 import type { AllowedAct } from '../../api/shapes.js';
-import { useCaseWords } from '../../language/caseWords.js';
+import { useActWords } from '../../language/actWords.js';
 import { codesOf, useLabels } from '../../language/useCodes.js';
 import { type Draft, type DraftField, outcomesOf } from './actForm.js';
 import { HandlerPicker, InstitutionPicker } from './Pickers.js';
@@ -18,7 +18,7 @@ interface ActFieldsProps {
 
 /** The fields of an act, each with its own fault beside it. */
 export function ActFields({ act, draft, fields, unmet, problem, onWrite }: ActFieldsProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const unmetWords: Record<DraftField, string> = {
     reasonCode: acting.reasonMissing,
     note: acting.noteMissing,
@@ -105,7 +105,7 @@ function Shell({ words, hint, fault, children }: ShellProps) {
 }
 
 function ReasonField({ act, draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   return (
     <Shell words={acting.reason} fault={fault}>
@@ -122,25 +122,32 @@ function ReasonField({ act, draft, fault, onWrite }: FieldProps) {
   );
 }
 
-/** What an application is made of, and beside it whatever else the gates named. */
-const USUAL = ['application_form', 'identity_proof', 'right_proof', 'infringement_evidence', 'power_of_attorney'];
+/** What an application is made of, then what is asked for in words; whatever else the gates named comes after. */
+const USUAL = [
+  'application_form',
+  'identity_proof',
+  'right_proof',
+  'infringement_evidence',
+  'power_of_attorney',
+  'official_notice',
+  'other',
+  'facts',
+  'acts.place',
+  'applicant.contact',
+];
 
 function MissingField({ draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
-  const codes = Array.from(
-    new Set([...draft.missing, ...USUAL, ...codesOf('missing').filter((code) => !code.includes('.'))]),
-  );
+  const [offered] = useState(() => Array.from(new Set([...USUAL, ...draft.missing])));
   return (
     <Shell words={acting.missing} hint={acting.missingHint} fault={fault}>
       {(labelId) => (
         <Checkbox.Group
           aria-labelledby={labelId}
-          className="act-choices"
+          className="act-choices act-choices-pair"
           value={[...draft.missing]}
-          options={codes
-            .sort((one, other) => order(one) - order(other))
-            .map((code) => ({ value: code, label: label('missing', code) }))}
+          options={offered.map((code) => ({ value: code, label: label('missing', code) }))}
           onChange={(missing) => onWrite({ missing })}
         />
       )}
@@ -148,13 +155,8 @@ function MissingField({ draft, fault, onWrite }: FieldProps) {
   );
 }
 
-const order = (code: string): number => {
-  const place = codesOf('missing').indexOf(code);
-  return place === -1 ? 999 : place;
-};
-
 function HandlerField({ draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   return (
     <Shell words={acting.handler} fault={fault}>
       {(labelId) => (
@@ -165,7 +167,7 @@ function HandlerField({ draft, fault, onWrite }: FieldProps) {
 }
 
 function InstitutionField({ draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   return (
     <Shell words={acting.institution} fault={fault}>
       {(labelId) => (
@@ -180,7 +182,7 @@ function InstitutionField({ draft, fault, onWrite }: FieldProps) {
 }
 
 function ResultField({ draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   return (
     <Shell words={acting.resultKind} fault={fault}>
@@ -199,7 +201,7 @@ function ResultField({ draft, fault, onWrite }: FieldProps) {
 }
 
 function OutcomeField({ act, draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   return (
     <Shell words={acting.outcome} fault={fault}>
@@ -217,7 +219,7 @@ function OutcomeField({ act, draft, fault, onWrite }: FieldProps) {
 }
 
 function AgreementField({ draft, fault, onWrite }: FieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const tick = (isTicked: boolean) => onWrite({ bothAgreed: isTicked ? 'yes' : '' });
   return (
     <div className="act-field">
@@ -239,7 +241,7 @@ interface LineFieldProps extends FieldProps {
 }
 
 function LineField({ field, value, fault, onText }: LineFieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   return (
     <Shell words={field === 'authority' ? acting.authority : acting.mergedInto} fault={fault}>
       {(labelId) => (
@@ -263,7 +265,7 @@ interface TextFieldProps extends FieldProps {
 }
 
 function TextField({ field, value, max, rows, fault, onText }: TextFieldProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const isNote = field === 'note';
   return (
     <Shell
@@ -276,7 +278,8 @@ function TextField({ field, value, max, rows, fault, onText }: TextFieldProps) {
           aria-labelledby={labelId}
           value={value}
           maxLength={max}
-          autoSize={{ minRows: rows, maxRows: 22 }}
+          rows={rows}
+          className={isNote ? 'act-text' : 'act-text act-text-long'}
           status={fault ? 'error' : undefined}
           showCount={value.length > max * 0.8}
           onChange={(event) => onText(event.target.value)}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { AllowedAct, CaseDetail } from '../../api/shapes.js';
-import { useCaseWords } from '../../language/caseWords.js';
+import { useActWords } from '../../language/actWords.js';
 import { useLabels } from '../../language/useCodes.js';
 import { actCode, fieldsOf, unknownFieldsOf } from './actForm.js';
 import { ActFields } from './ActFields.js';
@@ -17,8 +17,7 @@ interface ActFormProps {
 
 /** One act, built from what the interface says that it needs. Nothing that was typed is ever lost to an error. */
 export function ActForm({ file, act: name, onClose, onGone }: ActFormProps) {
-  const { acting, hints } = useCaseWords();
-  const label = useLabels();
+  const { acting, hints } = useActWords();
   const allowed = file.allowedActs.find(({ act }) => act === name);
   const act = useLastKnown(allowed);
   const hint = hints[actCode(name)];
@@ -39,7 +38,6 @@ export function ActForm({ file, act: name, onClose, onGone }: ActFormProps) {
         if (!isStale && allowed) send(draft, version);
       }}
     >
-      <h2>{label('act', name)}</h2>
       {hint && <p className="act-hint">{hint}</p>}
       {wasKept && !problem && <KeptNote onClear={clear} />}
       {isStale && (
@@ -73,7 +71,7 @@ function useLastKnown(allowed: AllowedAct | undefined): AllowedAct | undefined {
 }
 
 function KeptNote({ onClear }: { readonly onClear: () => void }) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   return (
     <p className="act-kept">
       {acting.draftKept}
@@ -93,7 +91,7 @@ interface ActFootProps {
 }
 
 function ActFoot({ version, isSending, isBlocked, name, onClose }: ActFootProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   return (
     <footer className="act-foot">

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { isPassing, type Problem } from '../../api/problem.js';
-import { useCaseWords } from '../../language/caseWords.js';
+import { useActWords } from '../../language/actWords.js';
 import { useWords } from '../../language/useWords.js';
 import { failureWords } from '../../marks/notes.js';
 
@@ -13,7 +13,7 @@ interface StaleNoteProps {
 
 /** Somebody else was quicker. The words stay; one looks at the newest file before sending. */
 export function StaleNote({ from, to, isStillAllowed, onTake }: StaleNoteProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   return (
     <div className="act-note" role="alert">
       <strong>{acting.stale}</strong>
@@ -31,7 +31,7 @@ export function StaleNote({ from, to, isStillAllowed, onTake }: StaleNoteProps) 
 
 /** Why an act was not done, told plainly, with the number under which support can find it. */
 export function ProblemNote({ problem }: { readonly problem: Problem }) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const words = useWords();
   const heads: Record<number, string> = { 409: acting.conflict, 403: acting.forbidden };
   const head = problem.code === 'case.same_person' ? acting.samePerson : heads[problem.status];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { listColleagues } from '../../api/calls.js';
-import { useCaseWords } from '../../language/caseWords.js';
+import { useActWords } from '../../language/actWords.js';
 import { useLabels } from '../../language/useCodes.js';
 import { useWords } from '../../language/useWords.js';
 import { FailureNote } from '../../marks/notes.js';
@@ -15,7 +15,7 @@ interface PickerProps {
 
 /** Colleagues by open load, the lightest first: who has room is what one wants to know when assigning. */
 export function HandlerPicker({ labelId, value, onPick }: PickerProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const { loading } = useWords();
   const label = useLabels();
   const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: ({ signal }) => listColleagues(signal) });
@@ -46,7 +46,7 @@ export function HandlerPicker({ labelId, value, onPick }: PickerProps) {
 }
 
 export function InstitutionPicker({ labelId, value, onPick }: PickerProps) {
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   const directory = useDirectory();
   if (directory.isError) return <FailureNote error={directory.error} onRetry={() => void directory.refetch()} />;

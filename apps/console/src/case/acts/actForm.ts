@@ -92,42 +92,6 @@ export function bodyOf(act: AllowedAct, draft: Draft): ActBody {
   return Object.fromEntries(filled.map((field) => [field, valueOf(field)])) as ActBody;
 }
 
-/** The usual next step first. Refusing is never put forward unless it waits for its second person. */
-const FORWARD = [
-  'accept_offer',
-  'accept',
-  'assign',
-  'start_handling',
-  'submit_result',
-  'approve_result',
-  'confirm_refusal',
-  'resume',
-  'record_referral_answer',
-  'end_mediation',
-  'answer_challenge',
-  'uphold_refusal',
-  'designate',
-  'record_return_visit',
-  'archive',
-  'supervise',
-];
-
-/** What the findings ask for, where that is an ordinary step and not a refusal. */
-const PROPOSED: Readonly<Record<string, string>> = {
-  supplement: 'request_supplement',
-  clue: 'forward_clue',
-  answer_only: 'answer_only_close',
-  merge: 'merge',
-};
-
-/** The one act that is put forward; the others stand beside it. A case is taken first and judged afterwards. */
-export function primaryActOf(file: Pick<CaseDetail, 'allowedActs' | 'proposal'>): AllowedAct | undefined {
-  const named = (act: string | undefined) => file.allowedActs.find((allowed) => actCode(allowed.act) === act);
-  const proposed = PROPOSED[file.proposal ?? ''];
-  const usual = FORWARD.map(named).find((act) => act !== undefined);
-  return named('accept_offer') ?? named(proposed) ?? usual ?? file.allowedActs[0];
-}
-
 /**
  * The key of one attempt: the same for the same words on the same version, so that sending again after a lost answer
  * cannot act twice; another for anything else. `freshKey` gives a new random key.

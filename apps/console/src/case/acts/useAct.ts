@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { sendAct } from '../../api/calls.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import type { AllowedAct, CaseDetail } from '../../api/shapes.js';
-import { useCaseWords } from '../../language/caseWords.js';
+import { useActWords } from '../../language/actWords.js';
 import { useLabels } from '../../language/useCodes.js';
 import { caseKey, freshCase } from '../useCase.js';
 import { bodyOf, type Draft, type DraftField, freshDraft, keyKeeper, unfilled } from './actForm.js';
@@ -49,7 +49,7 @@ interface UseActOptions {
 export function useAct({ file, act, onDone, onGone }: UseActOptions) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const { acting } = useCaseWords();
+  const { acting } = useActWords();
   const label = useLabels();
   const keyFor = useRef(keyKeeper(randomKey));
   const [unmet, setUnmet] = useState<readonly DraftField[]>([]);
