@@ -153,6 +153,8 @@ export function environmentFor(address, database, secrets) {
   return {
     INSECURE_COOKIES: String(isLocal),
     WEB_ROOT: join(root, 'dist'),
+    EVIDENCE_DIR: join(varDir, 'evidence'),
+    AUDIT_CHECKPOINTS: join(varDir, 'checkpoints'),
     ...Object.fromEntries(own),
     NODE_ENV: 'production',
     HOST: address.host,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -222,7 +223,8 @@ async function bringUp(bin, dir, settings, logFile) {
  */
 export async function startPostgres({ dir: wishedDir, port: wished, tuning = {}, passwords, logFile, onDeath }) {
   const bin = join(programs(), 'bin');
-  mkdirSync(wishedDir, { recursive: true });
+  // Whatever the umask: as root, the database's user has to pass through it to its own folder inside.
+  if (mkdirSync(wishedDir, { recursive: true })) chmodSync(wishedDir, 0o755);
   const dir = realpathSync(wishedDir);
   const data = join(dir, 'data');
   const user = databaseUser();

@@ -16,7 +16,8 @@ import { chromium } from './test-world.mjs';
 const tool = (path) => join(root, 'node_modules', path);
 const MINUTE = 60_000;
 /** Settings of the caller that would lead a test to a database or queue that is not a test's. */
-const FOREIGN = /^(DATABASE_|REDIS_URL$|QUEUE_|PGDATA_DIR$|VAR_DIR$|PORT$|HOST$|PUBLIC_URL$|S3_|SMTP_|OIDC_|npm_)/i;
+const FOREIGN =
+  /^(DATABASE_|REDIS_URL$|QUEUE_|PGDATA_DIR$|VAR_DIR$|PORT$|HOST$|PUBLIC_URL$|EVIDENCE_DIR$|AUDIT_|WEB_ROOT$|S3_|SMTP_|OIDC_|npm_)/i;
 
 function cleanEnvironment(more = {}) {
   const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name) && name !== 'IPR_RELAUNCHED');
@@ -32,6 +33,9 @@ async function check(args, options = {}) {
   });
   return verdict(code === 0, output);
 }
+
+/** Settings that only `npm start` and the migration read. */
+const OF_THE_LAUNCHER = ['DATABASE_OWNER_URL', 'PGDATA_DIR'];
 
 const verdict = (isGood, output = '') => ({
   passed: isGood ? 1 : 0,
@@ -61,6 +65,24 @@ async function boundaries() {
   const found = await violations();
   const blind = await blindSpots();
   return sum([verdict(found === '', found), verdict(blind === '', `The check of the boundaries is blind:\n${blind}`)]);
+}
+
+/** `.env.example` names every setting that is read, and no other. */
+async function settings() {
+  const source = readFileSync(join(root, 'libs/platform/src/config/index.ts'), 'utf8');
+  const read = new Set(
+    [...source.matchAll(/^ {2}(?:@.*\) )?([A-Z][A-Z0-9_]+)(?:\?|!)?(?:: | = )/gm)].map(([, name]) => name),
+  );
+  const named = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#([A-Z][A-Z0-9_]+)=/gm)].map(
+    ([, name]) => name,
+  );
+  const faults = [
+    ...[...read].filter((name) => !named.includes(name)).map((name) => `${name} is read but not in .env.example`),
+    ...named
+      .filter((name) => !read.has(name) && !OF_THE_LAUNCHER.includes(name))
+      .map((name) => `${name} is in .env.example but nobody reads it`),
+  ];
+  return verdict(read.size > 0 && faults.length === 0, faults.join('\n') || 'no setting was found');
 }
 
 /** Runs one project of jest.config.js in a process of its own, which also ends it when it hangs. */
@@ -151,6 +173,7 @@ export const STAGES = [
   { name: 'lint', run: () => check([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
   { name: 'boundaries', run: boundaries },
   { name: 'types', run: types },
+  { name: 'settings', run: settings },
   { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
   { name: 'openapi', run: openapi, needsBuild: true },
   { name: 'schema', run: schema, needsBuild: true },

@@ -69,7 +69,7 @@ const answers = (url, status) =>
     .catch(() => false);
 
 async function firstLife(launch, url, expect) {
-  expect('a first start gets ready', await launch.isReady());
+  if (!expect('a first start gets ready', await launch.isReady())) return false;
   expect('and prints the first accounts', /First accounts/.test(launch.output));
   for (const path of ['/', '/console/', '/api/openapi.json'])
     expect(`and serves ${path}`, await answers(`${url}${path}`, 200));
@@ -83,6 +83,7 @@ async function firstLife(launch, url, expect) {
     'and leaves no process behind',
     processes.every((pid) => !isAlive(pid)),
   );
+  return true;
 }
 
 async function secondLife(launch, env, expect) {
@@ -116,11 +117,12 @@ export async function startJourney(environment, note) {
   const expect = (sentence, isTrue) => {
     note(sentence);
     result[isTrue ? 'passed' : 'failed'] += 1;
-    if (!isTrue) result.output += `\nFAILED ${sentence}\nThe launcher said:\n${launch.output}\n`;
+    if (!isTrue) result.output += `FAILED ${sentence}\n`;
+    return isTrue;
   };
   try {
     launch = new Launch(env);
-    await firstLife(launch, `http://127.0.0.1:${port}`, expect);
+    if (!(await firstLife(launch, `http://127.0.0.1:${port}`, expect))) return result;
     await launch.cleanUp();
     launch = new Launch(env);
     await secondLife(launch, env, expect);
@@ -129,9 +131,10 @@ export async function startJourney(environment, note) {
     await thirdLife(launch, expect);
   } catch (error) {
     result.failed += 1;
-    result.output += `\n${error.stack}\nThe launcher said:\n${launch.output}\n`;
+    result.output += `${error.stack}\n`;
   } finally {
     await launch.cleanUp();
+    if (result.failed > 0) result.output += `The launcher said:\n${launch.output}`;
     rmSync(place, { recursive: true, force: true });
   }
   return result;
