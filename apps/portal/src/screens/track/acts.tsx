@@ -47,7 +47,7 @@ function faultsOf({ act, note, score, sure }: Writing): Map<string, string> {
   const found = new Map<string, string>();
   if (!NEEDS_NO_NOTE.includes(act) && note.trim() === '') found.set('act.note', acts.noteRequired);
   if (act === 'rating' && score === '') found.set('act.score', acts.scoreRequired);
-  if (act === 'withdrawal' && !sure) found.set('act.sure', words.value.file.faults.required);
+  if (act === 'withdrawal' && !sure) found.set('act.sure', acts.withdrawal.sureRequired);
   return found;
 }
 
@@ -231,7 +231,7 @@ export function Acts(props: ActsProps) {
                 class={open.act === 'withdrawal' ? 'button danger' : 'button strong'}
                 aria-disabled={sending.value.isSending}
               >
-                {sending.value.isSending ? acts.sending : acts.send}
+                {sending.value.isSending ? acts.sending : open.act === 'withdrawal' ? acts.withdrawal.name : acts.send}
               </button>
               <button
                 type="button"

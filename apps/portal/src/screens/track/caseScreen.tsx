@@ -49,7 +49,7 @@ function Standing({ file }: { file: ApplicantCase }) {
     file.ipType && file.ipType in codes.ipType ? codes.ipType[file.ipType as keyof typeof codes.ipType].name : null;
   return (
     <section class="standing">
-      <p class={`turn ${turn}`}>
+      <p class="turn" data-turn={turn}>
         <Icon name={turn === 'applicant' ? 'alert' : turn === 'done' ? 'check' : 'clock'} />
         {track.case.turn[turn]}
       </p>
@@ -68,7 +68,7 @@ function Asked({ file }: { file: ApplicantCase }) {
   const { track, file: form } = words.value;
   const due = file.clocks.deadlines.find(({ kind, satisfiedAt }) => kind === 'supplement' && !satisfiedAt);
   if (file.asked.length === 0) {
-    return (
+    return isOver(file.status) ? null : (
       <section class="box">
         <h2>{track.case.asked.title}</h2>
         <p class="muted">{track.case.asked.none}</p>
@@ -85,7 +85,7 @@ function Asked({ file }: { file: ApplicantCase }) {
           </li>
         ))}
       </ul>
-      {due && <p class="promise-day">{dayInWords(due.dueOn)}</p>}
+      {due && <p class="asked-by">{track.case.asked.by(dayInWords(due.dueOn))}</p>}
     </section>
   );
 }

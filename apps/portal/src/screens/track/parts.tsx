@@ -92,6 +92,12 @@ function standingOf(
   return { text: left === 0 ? promise.today : promise.left(left), tone: today >= warnOn ? 'warn' : 'calm' };
 }
 
+/** What is still running first, by its day; what was kept or broken after it. */
+function inOrder(deadlines: readonly Deadline[]): Deadline[] {
+  const isDone = ({ satisfiedAt }: Deadline): number => (satisfiedAt ? 1 : 0);
+  return [...deadlines].sort((a, b) => isDone(a) - isDone(b) || a.dueOn.localeCompare(b.dueOn));
+}
+
 export function Promises({ file, now }: { file: ApplicantCase; now: Date }) {
   const { promise } = words.value.track.case;
   const today = shanghaiDay(now);
@@ -100,7 +106,7 @@ export function Promises({ file, now }: { file: ApplicantCase; now: Date }) {
       <h2>{promise.title}</h2>
       <p class="promise-day">{promise.text(dayInWords(file.promise.examineBy))}</p>
       <ul class="deadlines">
-        {file.clocks.deadlines.map((deadline) => {
+        {inOrder(file.clocks.deadlines).map((deadline) => {
           const { text, tone } = standingOf(deadline, today, isOver(file.status));
           return (
             <li key={`${deadline.kind}${deadline.startsOn}`}>
@@ -126,7 +132,8 @@ export function TimeUsed({ clocks, over }: { clocks: Clocks; over: boolean }) {
   const { track, codes } = words.value;
   const { time } = track.case;
   const total = Math.max(clocks.totalSeconds, 1);
-  const parts = clocks.parts.filter(({ seconds }) => seconds > 0);
+  // Less than a minute is nobody's time; whoever has the case now is always shown.
+  const parts = clocks.parts.filter(({ owner, seconds }) => seconds >= 60 || (!over && owner === clocks.owner));
   return (
     <section class="box">
       <h2>{time.title}</h2>

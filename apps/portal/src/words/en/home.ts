@@ -74,7 +74,7 @@ export const home: Words['home'] = {
   network: {
     title: 'Who helps you',
     text: (n) =>
-      `The directory lists ${n} institutions across 31 provinces, regions and municipalities and the Xinjiang Corps. Where there is none, the provincial coordinator takes over: nobody is left alone.`,
+      `The directory lists ${n} institutions. All 31 provinces, regions and municipalities and the Xinjiang Corps have coordinators: where there is no institution, they take over, and nobody is left alone.`,
     all: 'Find an institution by place and right',
     failed: 'The directory cannot be read right now. You can still apply.',
     unit: '',

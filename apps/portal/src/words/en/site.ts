@@ -16,7 +16,7 @@ export const site: Words['site'] = {
     label: 'Display',
     language: '中文',
     languageHint: 'Switch to Chinese',
-    largeType: 'Larger text',
+    largeType: 'Large',
     largeTypeOff: 'Normal text',
   },
   footer: {

@@ -27,7 +27,7 @@ export const track: Words['track'] = {
     print: 'Print',
     received: 'Received',
     about: 'About',
-    stations: { filed: 'Filing', routed: 'Assignment', examined: 'Examination', handled: 'Handling', closed: 'Close' },
+    stations: { filed: 'Filing', routed: 'Routing', examined: 'Review', handled: 'Handling', closed: 'Close' },
     here: 'now',
     passed: 'done',
     ahead: 'to come',
@@ -69,7 +69,11 @@ export const track: Words['track'] = {
       share: (percent) => `${percent}%`,
       now: 'now',
     },
-    asked: { title: 'What we need from you', none: 'Nothing right now. You will be told when there is news.' },
+    asked: {
+      title: 'What we need from you',
+      by: (day) => `Please add it by ${day}. After that the application counts as withdrawn.`,
+      none: 'Nothing right now. You will be told when there is news.',
+    },
     timeline: {
       title: 'What happened so far',
       other: 'Something new',
@@ -107,6 +111,7 @@ export const track: Words['track'] = {
       name: 'Withdraw the application',
       text: 'The case ends. You may apply again later.',
       note: 'Reason (optional)',
+      sureRequired: 'Please tick to confirm',
       confirm: 'I want to withdraw this application',
     },
     objection: {
@@ -226,6 +231,7 @@ export const track: Words['track'] = {
     answer_challenge: 'Challenge answered',
     record_consent: 'Consent to share',
     write_message: 'Message',
+    add_evidence: 'File handed in',
     rate: 'You rated',
   },
   document: {

@@ -67,7 +67,11 @@ export const track = {
       share: (percent: number) => `${percent}%`,
       now: '现在',
     },
-    asked: { title: '需要您做的', none: '现在不需要您做什么，有进展会通知您。' },
+    asked: {
+      title: '需要您做的',
+      by: (day: string) => `请在 ${day} 前补齐。逾期视为撤回申请。`,
+      none: '现在不需要您做什么，有进展会通知您。',
+    },
     timeline: {
       title: '经过',
       other: '有新进展',
@@ -101,6 +105,7 @@ export const track = {
       name: '撤回申请',
       text: '撤回后案件结束，以后可以重新申请。',
       note: '撤回原因（选填）',
+      sureRequired: '请先勾选确认',
       confirm: '我确定撤回这件申请',
     },
     objection: {
@@ -221,6 +226,7 @@ export const track = {
     answer_challenge: '答复异议',
     record_consent: '同意共享材料',
     write_message: '留言',
+    add_evidence: '上传了文件',
     rate: '您作了评价',
   } as Record<string, string>,
   document: {
