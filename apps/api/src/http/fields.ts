@@ -106,11 +106,11 @@ export const RowCount = (options: Options = {}): PropertyDecorator =>
 
 /** A nested object of its own class. */
 export const Part = (type: () => Class, options: Options = {}): PropertyDecorator =>
-  field([IsObject(), ValidateNested(), Type(type)], { type }, options);
+  field([IsObject(), ValidateNested(), Type(type)], { type: () => type() }, options);
 
 /** A list of nested objects. */
 export const Parts = (type: () => Class, options: Options & { min?: number; max?: number } = {}): PropertyDecorator =>
-  field([IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 50), ValidateNested({ each: true }), Type(type)], { type, isArray: true }, options);
+  field([IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 50), ValidateNested({ each: true }), Type(type)], { type: () => type(), isArray: true }, options);
 
 /** A list of plain texts. */
 export const Texts = (max: number, options: Options & { most?: number } = {}): PropertyDecorator =>

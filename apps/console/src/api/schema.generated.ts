@@ -422,12 +422,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RegionDto: {
+            code: string;
+            nameZh: string;
+            parentCode?: string | null;
+            /** @enum {string} */
+            level: "province" | "city" | "county";
+        };
         RegionPageDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["RegionDto"][];
             nextCursor?: string | null;
         };
+        /** @enum {string} */
+        InstitutionKind: "national" | "protection_centre" | "rapid_centre" | "assistance_centre" | "overseas_branch";
+        TimeLimitDto: {
+            kind: string;
+            workingDays: number;
+        };
+        InstitutionDto: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["InstitutionKind"];
+            regionCode: string;
+            regionName: string;
+            industries: string[];
+            /** @description kinds of right that it handles */
+            ipTypes: string[];
+            phone?: string | null;
+            /** @enum {string} */
+            provenance: "verified" | "existence verified" | "unverified";
+            source?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            limits: components["schemas"]["TimeLimitDto"][];
+        };
         InstitutionPageDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["InstitutionDto"][];
             nextCursor?: string | null;
             directoryVersion: string;
         };
@@ -458,38 +488,157 @@ export interface components {
             receivedAt: string;
         };
         EvidenceListDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["EvidenceDto"][];
         };
         /** @enum {string} */
         Channel: "web" | "wechat" | "phone" | "12330" | "12345" | "counter" | "mail" | "workstation" | "exhibition" | "transfer" | "api";
         /** @enum {string} */
+        ApplicantKind: "natural_person" | "sole_trader" | "enterprise" | "cooperative" | "public_institution" | "association" | "overseas" | "anonymous";
+        /** @enum {string} */
+        IdType: "uscc" | "resident_id" | "passport" | "other";
+        /** @enum {string} */
+        ApplicantRole: "right_holder" | "gi_holder" | "licensee" | "interested_party" | "accused" | "industry_body" | "third_party";
+        ApplicantDto: {
+            kind?: components["schemas"]["ApplicantKind"] | null;
+            name?: string | null;
+            idType?: components["schemas"]["IdType"] | null;
+            idNumber?: string | null;
+            /**
+             * @description null = off the mainland or unknown
+             * @example 442000
+             */
+            regionCode?: string | null;
+            address?: string | null;
+            contactName?: string | null;
+            mobile?: string | null;
+            email?: string | null;
+            /** @description micro, small or medium-sized enterprise (中小微企业) */
+            sme?: boolean | null;
+            role?: components["schemas"]["ApplicantRole"] | null;
+        };
+        AgentDto: {
+            /** @enum {string} */
+            kind: "relative" | "employee" | "lawyer" | "patent_attorney" | "other";
+            name: string;
+            mobile?: string | null;
+        };
+        /** @enum {string} */
+        IpType: "patent_invention" | "patent_utility" | "patent_design" | "trademark" | "copyright" | "copyright_software" | "geographical_indication" | "plant_variety" | "ic_layout" | "trade_secret" | "data_ip" | "trade_name" | "unfair_competition" | "special_sign" | "other" | "none";
+        RightDto: {
+            type: components["schemas"]["IpType"];
+            /** @example ZL202330000000.1 */
+            number?: string | null;
+            /** @example 吊灯 */
+            title?: string | null;
+            /**
+             * @description a word of the directory's industries; see GET /network/industries
+             * @example 灯饰
+             */
+            industry?: string | null;
+        };
+        RespondentDto: {
+            name: string;
+            uscc?: string | null;
+            /** @example 442000 */
+            regionCode?: string | null;
+            shopUrl?: string | null;
+        };
+        /** @enum {string} */
+        Mode: "offline" | "online" | "exhibition" | "customs" | "overseas";
+        /**
+         * @description for geographical indications
+         * @enum {string}
+         */
+        Stage: "origin" | "circulation" | "sale";
+        PlaceDto: {
+            /** @example 442000 */
+            regionCode: string;
+            /** @description for geographical indications */
+            stage?: components["schemas"]["Stage"] | null;
+        };
+        ActsDto: {
+            mode: components["schemas"]["Mode"];
+            places?: components["schemas"]["PlaceDto"][] | null;
+            platform?: string | null;
+            event?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example US
+             */
+            country?: string | null;
+            description?: string | null;
+            lossCny?: number | null;
+        };
+        /** @enum {string} */
         Matter: "consultation" | "infringement_opinion" | "solution_proposal" | "early_warning" | "on_site_service" | "training" | "technical_support" | "mediation" | "overseas_guidance" | "evidence_guidance" | "enforcement_coordination" | "ecommerce" | "funding" | "report";
+        ExternalDeadlineDto: {
+            /** @enum {string} */
+            kind: "hearing" | "customs" | "platform" | "foreign_answer" | "limitation" | "other";
+            /** Format: date */
+            dueOn: string;
+        };
+        OtherProceedingDto: {
+            /** @enum {string} */
+            body: "court" | "enforcement" | "arbitration" | "invalidity" | "other_centre";
+            number?: string | null;
+            /** @enum {string} */
+            status: "pending" | "closed";
+        };
+        ConsentsDto: {
+            /**
+             * @description version of the privacy notice that was shown
+             * @example 1
+             */
+            privacyNotice?: string | null;
+            /** @description separate consent to share the file with co-handling institutions (PIPL art. 23) */
+            shareWithCoHandlers?: boolean | null;
+        };
         RequestDto: {
             channel?: components["schemas"]["Channel"] | null;
-            applicant?: components["schemas"] | null;
-            agent?: components["schemas"] | null;
-            rights: components["schemas"][];
-            respondents?: components["schemas"][] | null;
-            acts: components["schemas"];
+            applicant?: components["schemas"]["ApplicantDto"] | null;
+            agent?: components["schemas"]["AgentDto"] | null;
+            rights: components["schemas"]["RightDto"][];
+            respondents?: components["schemas"]["RespondentDto"][] | null;
+            acts: components["schemas"]["ActsDto"];
             matters: components["schemas"]["Matter"][];
             facts?: string | null;
             demand?: string | null;
-            externalDeadline?: components["schemas"] | null;
-            otherProceedings?: components["schemas"][] | null;
+            externalDeadline?: components["schemas"]["ExternalDeadlineDto"] | null;
+            otherProceedings?: components["schemas"]["OtherProceedingDto"][] | null;
             /** @description an institution's name or id */
             chosenInstitution?: string | null;
             /** @description materials that come with the request; null = not said */
             attachments?: components["schemas"]["MaterialTag"][] | null;
-            consents?: components["schemas"] | null;
+            consents?: components["schemas"]["ConsentsDto"] | null;
             /** @description the applicant declares that all this is true */
             declaration?: boolean | null;
         };
         /** @enum {string} */
         Outcome: "route" | "transfer" | "queue" | "refuse_proposed" | "clue" | "answer_only" | "supplement" | "review";
+        InstitutionRefDto: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["InstitutionKind"];
+        };
+        CandidateDto: {
+            name: string;
+            rank?: number | null;
+            /** @description the test that it failed */
+            rejectedBy?: string | null;
+        };
+        PromiseDto: {
+            /**
+             * Format: date
+             * @description last day of the examination, counted in working days from the day after filing
+             */
+            examineBy: string;
+            /** @description counted with a year whose holidays are not published yet */
+            provisional?: boolean | null;
+        };
         PreviewAnswerDto: {
             outcome: components["schemas"]["Outcome"];
-            lead?: components["schemas"] | null;
-            coHandlers: components["schemas"][];
+            lead?: components["schemas"]["InstitutionRefDto"] | null;
+            coHandlers: components["schemas"]["InstitutionRefDto"][];
             /** @description `provincial:650000` or `national` */
             queue?: string | null;
             place?: string | null;
@@ -500,8 +649,8 @@ export interface components {
             policyVersion: string;
             /** @description why, in plain words, in the language asked for */
             explanation: string;
-            candidates: components["schemas"][];
-            promise: components["schemas"];
+            candidates: components["schemas"]["CandidateDto"][];
+            promise: components["schemas"]["PromiseDto"];
             /** @description codes of everything that is still missing */
             missing: string[];
             urgent?: boolean | null;
@@ -512,7 +661,7 @@ export interface components {
             queryCode: string;
             /** Format: date-time */
             receivedAt: string;
-            promise: components["schemas"];
+            promise: components["schemas"]["PromiseDto"];
             /** @description signed receipt: base64url(JSON) "." base64url(Ed25519 signature) */
             receipt: string;
         };
@@ -527,6 +676,63 @@ export interface components {
         };
         /** @enum {string} */
         CaseStatus: "submitted" | "triage" | "transferring" | "examining" | "supplement_pending" | "refusal_proposed" | "refused" | "appealing" | "accepted" | "assigned" | "handling" | "mediating" | "referred_waiting" | "suspended" | "result_review" | "concluded" | "return_visit" | "archived" | "withdrawn" | "deemed_withdrawn" | "refused_final" | "terminated" | "merged" | "out_of_scope_closed" | "referred_closed";
+        /**
+         * @description whose turn it is
+         * @enum {string}
+         */
+        TimeOwner: "applicant" | "institution" | "other_body" | "coordinator" | "system";
+        DeadlineDto: {
+            kind: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            warnOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description set by somebody outside the network */
+            external: boolean;
+            provisional: boolean;
+            /** Format: date-time */
+            satisfiedAt?: string | null;
+            /** Format: date-time */
+            breachedAt?: string | null;
+        };
+        TimeShareDto: {
+            owner: components["schemas"]["TimeOwner"];
+            seconds: number;
+        };
+        ClocksDto: {
+            /** @description whose turn it is */
+            owner: components["schemas"]["TimeOwner"];
+            deadlines: components["schemas"]["DeadlineDto"][];
+            parts: components["schemas"]["TimeShareDto"][];
+            totalSeconds: number;
+        };
+        TimelineEntryDto: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @description code of the act */
+            act: string;
+            toStatus: components["schemas"]["CaseStatus"];
+            actorKind: string;
+            actorName?: string | null;
+            institutionName?: string | null;
+            reasonCode?: string | null;
+            note?: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentDto: {
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            issuedAt: string;
+            institutionName?: string | null;
+            /** @description paragraphs in the language asked for */
+            paragraphs: string[];
+        };
         ApplicantCaseDto: {
             caseNo: string;
             /** @description send back as If-Match */
@@ -536,23 +742,23 @@ export interface components {
             statusText: string;
             /** Format: date-time */
             receivedAt: string;
-            promise: components["schemas"];
+            promise: components["schemas"]["PromiseDto"];
             /** @description who has it */
-            holder?: components["schemas"] | null;
+            holder?: components["schemas"]["InstitutionRefDto"] | null;
             /** @description who has been asked to take it and has not answered yet */
-            offeredTo?: components["schemas"] | null;
+            offeredTo?: components["schemas"]["InstitutionRefDto"] | null;
             /** @description the coordinators who answer for it while no institution holds it */
             coordinator?: string | null;
-            coHandlers: components["schemas"][];
+            coHandlers: components["schemas"]["InstitutionRefDto"][];
             /** @description why it went there */
             explanation?: string | null;
             /** @description what is asked of the applicant now */
             asked: string[];
             /** @description acts that the applicant may do now */
             allowedActs: string[];
-            clocks: components["schemas"];
-            timeline: components["schemas"][];
-            documents: components["schemas"][];
+            clocks: components["schemas"]["ClocksDto"];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            documents: components["schemas"]["DocumentDto"][];
             ipType?: string | null;
             title?: string | null;
             matters: string[];
@@ -602,15 +808,127 @@ export interface components {
             login: string;
             displayName: string;
             role: components["schemas"]["Role"];
-            institution?: components["schemas"] | null;
+            institution?: components["schemas"]["InstitutionRefDto"] | null;
             /** @description the coordinator's desk */
             queue?: string | null;
             queueName?: string | null;
         };
+        CaseRowDto: {
+            caseNo: string;
+            version: number;
+            status: components["schemas"]["CaseStatus"];
+            title?: string | null;
+            ipType: string;
+            matters: string[];
+            applicantName?: string | null;
+            placeName?: string | null;
+            holderName?: string | null;
+            handlerName?: string | null;
+            /** @description the viewer's relation: holder, offered, co_handler, coordinator */
+            relation?: string | null;
+            urgent: boolean;
+            confidential: boolean;
+            proposal?: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description the next day on which something is due
+             */
+            dueOn?: string | null;
+            overdue: boolean;
+        };
+        ViewCountsDto: {
+            inbox: number;
+            mine: number;
+            offered: number;
+            overdue: number;
+        };
         CasePageDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["CaseRowDto"][];
             nextCursor?: string | null;
-            counts: components["schemas"];
+            counts: components["schemas"]["ViewCountsDto"];
+        };
+        PartyDto: {
+            /** @enum {string} */
+            side: "applicant" | "agent" | "respondent";
+            kind: string;
+            role?: string | null;
+            name: string;
+            regionCode?: string | null;
+            regionName?: string | null;
+            sme: boolean;
+            idType?: string | null;
+            /** @description masked */
+            idNumber?: string | null;
+            /** @description masked */
+            mobile?: string | null;
+            /** @description masked */
+            email?: string | null;
+            contactName?: string | null;
+            /** @description masked */
+            address?: string | null;
+        };
+        CaseRightDto: {
+            type: string;
+            number?: string | null;
+            title?: string | null;
+            industry?: string | null;
+        };
+        GateDto: {
+            rule: string;
+            proposes: string;
+            reason?: string | null;
+        };
+        RoutingViewDto: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            outcome: string;
+            lead?: components["schemas"]["InstitutionRefDto"] | null;
+            coHandlers: components["schemas"]["InstitutionRefDto"][];
+            queue?: string | null;
+            place?: string | null;
+            placeName?: string | null;
+            rules: string[];
+            flags: string[];
+            candidates: components["schemas"]["CandidateDto"][];
+            /** @description the facts that the rule used */
+            facts: {
+                [key: string]: unknown;
+            };
+            explanation: string;
+            directoryVersion: string;
+            policyVersion: string;
+            decidedBy: string;
+            overrideReason?: string | null;
+        };
+        OfferDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "dispatch" | "transfer" | "designation";
+            from?: components["schemas"]["InstitutionRefDto"] | null;
+            to: components["schemas"]["InstitutionRefDto"];
+            /** @enum {string} */
+            state: "offered" | "accepted" | "returned" | "expired" | "superseded";
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: date */
+            answerBy: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            returnReason?: string | null;
+            note?: string | null;
+        };
+        AllowedActDto: {
+            act: string;
+            /** @description reason codes to choose from; empty = none needed */
+            reasonCodes: string[];
+            needsNote: boolean;
+            /** @description further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed */
+            fields: string[];
+            /** @description outcomes to choose from; empty = none needed */
+            outcomes: string[];
         };
         CaseDetailDto: {
             caseNo: string;
@@ -638,8 +956,8 @@ export interface components {
             overdue: boolean;
             facts: string;
             demand: string;
-            parties: components["schemas"][];
-            rights: components["schemas"][];
+            parties: components["schemas"]["PartyDto"][];
+            rights: components["schemas"]["CaseRightDto"][];
             /** @description acts complained of: mode, places, platform, event, country, description, lossCny */
             acts: {
                 [key: string]: unknown;
@@ -648,38 +966,26 @@ export interface components {
             circumstances: {
                 [key: string]: unknown;
             };
-            gates: components["schemas"][];
+            gates: components["schemas"]["GateDto"][];
             missing: string[];
             flags: string[];
-            holder?: components["schemas"] | null;
-            coHandlers: components["schemas"][];
+            holder?: components["schemas"]["InstitutionRefDto"] | null;
+            coHandlers: components["schemas"]["InstitutionRefDto"][];
             queueName?: string | null;
-            routing?: components["schemas"] | null;
-            offers: components["schemas"][];
-            clocks: components["schemas"];
-            timeline: components["schemas"][];
-            documents: components["schemas"][];
-            allowedActs: components["schemas"][];
+            routing?: components["schemas"]["RoutingViewDto"] | null;
+            offers: components["schemas"]["OfferDto"][];
+            clocks: components["schemas"]["ClocksDto"];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            documents: components["schemas"]["DocumentDto"][];
+            allowedActs: components["schemas"]["AllowedActDto"][];
             /** @description channel by which it came */
             channel: string;
         };
         TimelineDto: {
-            items: components["schemas"][];
-        };
-        /**
-         * @description whose turn it is
-         * @enum {string}
-         */
-        TimeOwner: "applicant" | "institution" | "other_body" | "coordinator" | "system";
-        ClocksDto: {
-            /** @description whose turn it is */
-            owner: components["schemas"]["TimeOwner"];
-            deadlines: components["schemas"][];
-            parts: components["schemas"][];
-            totalSeconds: number;
+            items: components["schemas"]["TimelineEntryDto"][];
         };
         RoutingHistoryDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["RoutingViewDto"][];
         };
         /** @enum {string} */
         ResultKind: "advice_given" | "opinion_delivered" | "solution_delivered" | "service_confirmed" | "mediation_agreement" | "mediation_failed" | "referred_and_answered";
@@ -704,17 +1010,51 @@ export interface components {
             /** @description the case that this one is merged into */
             mergedInto?: string | null;
         };
+        LoadRowDto: {
+            institutionId: string;
+            name: string;
+            kind: string;
+            regionCode: string;
+            offered: number;
+            examining: number;
+            handling: number;
+            waiting: number;
+            overdue: number;
+            open: number;
+        };
+        QueueLoadDto: {
+            queue: string;
+            name: string;
+            open: number;
+            /**
+             * Format: date
+             * @description filing day of the oldest
+             */
+            oldest?: string | null;
+        };
         OverviewDto: {
-            institutions: components["schemas"][];
-            queues: components["schemas"][];
+            institutions: components["schemas"]["LoadRowDto"][];
+            queues: components["schemas"]["QueueLoadDto"][];
             filedToday: number;
             open: number;
             overdue: number;
             /** @description messages that ran out of retries and wait for a person */
             deadLetters: number;
         };
+        ColleagueDto: {
+            id: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            /** @description open cases in hand */
+            openCases: number;
+        };
         ColleaguesDto: {
-            items: components["schemas"][];
+            items: components["schemas"]["ColleagueDto"][];
+        };
+        FieldFaultDto: {
+            path: string;
+            code: string;
+            message: string;
         };
         ProblemDto: {
             type: string;
@@ -722,7 +1062,7 @@ export interface components {
             status: number;
             code: string;
             correlationId: string;
-            errors?: components["schemas"][] | null;
+            errors?: components["schemas"]["FieldFaultDto"][] | null;
         };
     };
     responses: never;
