@@ -2,6 +2,7 @@ import { type Answer, client, settle } from './client.js';
 import type {
   ApplicantCase,
   AssistanceRequest,
+  Evidence,
   Filed,
   Institution,
   IpType,
@@ -72,6 +73,18 @@ export const act = ({ caseNo, token, act: which, version, key, body }: ActOnCase
       body,
     }),
   );
+
+/** The files that were handed in. */
+export async function readEvidence(caseNo: string, token: string): Promise<Answer<Evidence[]>> {
+  const answer = await settle(
+    client.GET('/api/v1/requests/{caseNo}/evidence', {
+      params: { path: { caseNo } },
+      headers: bearer(token),
+      cache: 'no-store',
+    }),
+  );
+  return answer.ok ? { ...answer, value: answer.value.items } : answer;
+}
 
 export async function verifyReceipt(
   receipt: string,

@@ -12,6 +12,7 @@ export type Institution = Schemas['InstitutionDto'];
 export type Region = Schemas['RegionDto'];
 export type Deadline = Schemas['DeadlineDto'];
 export type TimelineEntry = Schemas['TimelineEntryDto'];
+export type Evidence = Schemas['EvidenceDto'];
 export type IssuedDocument = Schemas['DocumentDto'];
 export type Clocks = Schemas['ClocksDto'];
 export type FieldFault = Schemas['FieldFaultDto'];

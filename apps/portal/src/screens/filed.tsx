@@ -3,12 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Filed } from '../api/types.js';
 import { dayInWords, instantInWords } from '../days.js';
 import { Link } from '../router.js';
+import { lazy } from '../shell/lazy.js';
 import { useTitle } from '../shell/title.js';
 import { CopyButton } from '../ui/copy.js';
 import { Icon } from '../ui/icons.js';
 import { Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import { filedDraft, forgetFiled } from './file/form.js';
+
+const FiledEvidence = lazy(async () => (await import('./evidence/filedEvidence.js')).FiledEvidence);
 
 /** One of the two things to keep: large, in figures of one width, with a button that copies it. */
 function Keep({ name, text }: { name: string; text: string }) {
@@ -141,6 +144,7 @@ export function FiledScreen() {
           {instantInWords(filed.receivedAt)}
         </p>
       </section>
+      <FiledEvidence />
       <div class="button-row">
         <Link to={`/track?caseNo=${encodeURIComponent(filed.caseNo)}`} class="button strong">
           {text.track}

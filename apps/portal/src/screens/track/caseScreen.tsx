@@ -8,6 +8,7 @@ import { useTitle } from '../../shell/title.js';
 import { Icon } from '../../ui/icons.js';
 import { FailureNotice, Loading, Spoken } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
+import { EvidenceBox } from '../evidence/evidenceBox.js';
 import { Acts } from './acts.js';
 import { Documents, Promises, Stations, Timeline, TimeUsed, Who } from './parts.js';
 import { dropPass, tokenFor } from './session.js';
@@ -151,6 +152,15 @@ function CaseFile({
         <div>
           <Asked file={file} />
           <Acts file={file} token={token} onDone={() => watch.read()} />
+          <EvidenceBox
+            caseNo={file.caseNo}
+            token={token}
+            open={() => Promise.resolve(token)}
+            asked={file.asked}
+            isClosed={isOver(file.status)}
+            version={file.version}
+            onReceived={() => void watch.read()}
+          />
         </div>
         <div class="case-facts">
           <Who file={file} />

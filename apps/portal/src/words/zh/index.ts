@@ -1,8 +1,9 @@
 import { codes } from './codes.js';
+import { evidence } from './evidence.js';
 import { file } from './file.js';
 import { home } from './home.js';
 import { places } from './places.js';
 import { site } from './site.js';
 import { track } from './track.js';
 
-export const zh = { site, home, file, track, codes, ...places };
+export const zh = { site, home, file, track, evidence, codes, ...places };
