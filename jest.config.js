@@ -25,5 +25,6 @@ export default {
     project('rooms', ['<rootDir>/test/rooms/**/*.spec.ts']),
     project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
   ],
 };
