@@ -1,6 +1,16 @@
 import { client, settle } from './client.js';
 import type { paths } from './schema.generated.js';
-import type { ActAnswer, ActBody, CaseDetail, CasePage, Colleague, Institution, Overview, Region } from './shapes.js';
+import type {
+  ActAnswer,
+  ActBody,
+  CaseDetail,
+  CasePage,
+  Colleague,
+  Evidence,
+  Institution,
+  Overview,
+  Region,
+} from './shapes.js';
 
 type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
@@ -24,6 +34,15 @@ export function listCases(question: ListQuestion, signal?: AbortSignal): Promise
 
 export const readCase = (caseNo: string, signal?: AbortSignal): Promise<CaseDetail> =>
   settle(client.GET('/api/v1/cases/{caseNo}', { params: { path: { caseNo } }, signal }));
+
+/** The files that the applicant handed in, oldest first. */
+export async function listEvidence(caseNo: string, signal?: AbortSignal): Promise<Evidence[]> {
+  return (await settle(client.GET('/api/v1/cases/{caseNo}/evidence', { params: { path: { caseNo } }, signal }))).items;
+}
+
+/** One file as it was handed in; the call is on the audit log. */
+export const fetchEvidence = (caseNo: string, id: string): Promise<Blob> =>
+  settle(client.GET('/api/v1/cases/{caseNo}/evidence/{id}', { params: { path: { caseNo, id } }, parseAs: 'blob' }));
 
 /** One act on a case, as decided on `version`; the same `key` sent twice acts once. */
 export interface ActCall {

@@ -18,6 +18,7 @@ export type Deadline = Schemas['DeadlineDto'];
 export type TimeShare = Schemas['TimeShareDto'];
 export type TimelineEntry = Schemas['TimelineEntryDto'];
 export type IssuedDocument = Schemas['DocumentDto'];
+export type Evidence = Schemas['EvidenceDto'];
 export type Party = Schemas['PartyDto'];
 export type Gate = Schemas['GateDto'];
 export type Colleague = Schemas['ColleagueDto'];

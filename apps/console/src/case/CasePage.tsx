@@ -16,6 +16,7 @@ import { ActBar, ActPanel, Standing } from './acts/ActPanel.js';
 import { arrange } from './acts/arrangement.js';
 import { CaseHead } from './CaseHead.js';
 import { Clocks } from './Clocks.js';
+import { EvidenceList } from './EvidenceList.js';
 import { Documents, Offers, Timeline } from './History.js';
 import { Findings } from './Findings.js';
 import { Acts, Parties, Rights, Story } from './Matter.js';
@@ -76,6 +77,7 @@ function CaseFile({ file, onBack }: { readonly file: CaseDetail; readonly onBack
             <Acts file={file} />
           </div>
           <Parties file={file} />
+          <EvidenceList file={file} />
           <RoutePanel file={file} />
           <Offers offers={file.offers} />
           <Clocks clocks={file.clocks} />

@@ -7,6 +7,7 @@ export const SECTIONS = [
   'rights',
   'acts',
   'parties',
+  'evidence',
   'routing',
   'offers',
   'clocks',

@@ -56,6 +56,7 @@ export const actCodesEn: WordsOf<typeof actCodesZh> = {
     answer_challenge: 'Answer the challenge',
     record_consent: 'Consent to share',
     write_message: 'Message',
+    add_evidence: 'File handed in',
     rate: 'Rated',
   },
   reason: {

@@ -53,6 +53,7 @@ export const actCodesZh = {
     answer_challenge: '答复异议',
     record_consent: '共享同意',
     write_message: '留言',
+    add_evidence: '提交文件',
     rate: '评价',
   },
   reason: {
