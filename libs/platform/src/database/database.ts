@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
@@ -17,34 +18,95 @@ const MOST_TRIES = 3;
 export function sqlState(error: unknown): string | null {
   if (!(error instanceof QueryFailedError)) return null;
   const driverError: unknown = error.driverError;
-  return typeof driverError === 'object' && driverError !== null && 'code' in driverError ? String(driverError.code) : null;
+  return typeof driverError === 'object' && driverError !== null && 'code' in driverError
+    ? String(driverError.code)
+    : null;
 }
 
 /** The name of the constraint that a failed statement broke, or null. */
 export function brokenConstraint(error: unknown): string | null {
   if (!(error instanceof QueryFailedError)) return null;
   const driverError: unknown = error.driverError;
-  return typeof driverError === 'object' && driverError !== null && 'constraint' in driverError ? String(driverError.constraint) : null;
+  return typeof driverError === 'object' && driverError !== null && 'constraint' in driverError
+    ? String(driverError.constraint)
+    : null;
+}
+
+/** Connection lost or refused (class 08), server short of means (53), starting or stopping (57P), lock not granted in time (55P03). */
+const PASSING_STATE = /^(08|53|57P|55P03)/;
+/** The same without a SQLSTATE: faults of the network, of the driver and of its pool. */
+const PASSING_MESSAGE =
+  /ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Connection terminated|Client has encountered a connection error|timeout (expired|exceeded when trying to connect)|Query read timeout|runner already released/i;
+
+/** Whether a fault comes from the database being away or busy, not from what was asked of it: asking again later may help. */
+export function isPassing(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return PASSING_STATE.test(code) || PASSING_MESSAGE.test(`${code} ${cause.message}`);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Connections of a pool that no transaction may take: what is looked up in the middle of one must find a connection. */
+const KEPT_FREE = 2;
+const ADMIT_WITHIN_MS = 5000;
+
+/**
+ * Lets fewer transactions in than there are connections. Without it as many transactions as connections, each waiting for one more
+ * to look something up, hold each other up until all of them give up.
+ */
+class Turnstile {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  /** @throws after a while, with the words of a pool that has no connection to give */
+  async enter(): Promise<void> {
+    if (this.free > 0) {
+      this.free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.splice(this.waiting.indexOf(admit), 1);
+        reject(new Error('timeout exceeded when trying to connect: too many transactions'));
+      }, ADMIT_WITHIN_MS);
+      const admit = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.waiting.push(admit);
+    });
+  }
+
+  leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free += 1;
+  }
+}
+
+const transactions = new AsyncLocalStorage<{ isOpen: boolean }>();
+
 /** PostgreSQL, the only system of record, seen through a scope. */
 @Injectable()
 export class Database {
-  constructor(readonly source: DataSource) {}
+  private readonly turnstile: Turnstile;
+
+  constructor(readonly source: DataSource) {
+    this.turnstile = new Turnstile(Math.max(1, (source.options.poolSize ?? 10) - KEPT_FREE));
+  }
 
   /**
    * Runs work in one transaction under a scope; commits when it returns, rolls back when it throws.
    * A serialisation failure or deadlock is tried again from the start, at most three times; the work must therefore only write through `tx`.
+   * @throws at once inside of another transaction: the two would not see each other's rows
    */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(async (tx) => {
-          await this.enter(tx, scope);
-          return work(tx);
-        });
+        return await this.once(scope, work);
       } catch (error) {
         if (attempt >= MOST_TRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
         await pause(Math.random() * 50 * attempt);
@@ -60,6 +122,23 @@ export class Database {
   /** One statement outside any scope, in a single round trip: only for tables and functions that carry no case. */
   async direct<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, [...parameters]);
+  }
+
+  private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (transactions.getStore()?.isOpen) throw new Error('A transaction was begun inside of another one.');
+    await this.turnstile.enter();
+    const state = { isOpen: true };
+    try {
+      return await transactions.run(state, () =>
+        this.source.transaction(async (tx) => {
+          await this.enter(tx, scope);
+          return work(tx);
+        }),
+      );
+    } finally {
+      state.isOpen = false;
+      this.turnstile.leave();
+    }
   }
 
   private async enter(tx: Tx, scope: Scope): Promise<void> {
