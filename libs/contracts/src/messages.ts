@@ -27,4 +27,6 @@ export interface Envelope<N extends MessageName = MessageName> {
   readonly payload: Messages[N];
   readonly occurredAt: string;
   readonly correlationId: string;
+  /** How often the message has been handed out, this time included. */
+  readonly attempt: number;
 }

@@ -1,10 +1,9 @@
-import { createPostgresBackend, Queue, type JobsOptions, Worker, type Processor } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import { type JobsOptions, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
+import type { Redis, RedisOptions } from 'ioredis';
 import type { Envelope } from '#contracts';
 import type { Env } from '../config/index.js';
-
-/** Schema of BullMQ's tables when the queues live in PostgreSQL. */
-export const QUEUE_SCHEMA = 'bullmq';
+import { queueConnection, steadyPostgres } from './postgres.js';
+import { redisFor, refuseEviction, settled } from './redis.js';
 
 /** Retries with growing pauses, then the message becomes a person's task (dead letter). Finished jobs are kept a day for looking up. */
 const JOB: JobsOptions = {
@@ -14,31 +13,36 @@ const JOB: JobsOptions = {
   removeOnFail: { age: 30 * 86_400 },
 };
 
-/** A dead worker's job is taken over within lockDuration + stalledInterval (25 s), not after the library's 60 s. */
-const WORKER = { concurrency: 10, lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 5, drainDelay: 5 } as const;
+/**
+ * A dead worker's job is taken over after its lock has run out and a second look has found it unclaimed: 20 s at most, where the
+ * library's own settings take 60 s. A worker is started by whoever has checked that its queue is ready.
+ */
+const WORKER = {
+  concurrency: 10,
+  lockDuration: 10_000,
+  stalledInterval: 5000,
+  maxStalledCount: 5,
+  drainDelay: 5,
+  runRetryDelay: 1000,
+  autorun: false,
+} as const satisfies Partial<WorkerOptions>;
 
-const redisFor = (url: string, options: RedisOptions): Redis =>
-  new Redis(url, {
-    connectTimeout: 2000,
-    keepAlive: 10_000,
-    retryStrategy: (times) => Math.min(500 * times, 3000) + Math.random() * 500,
-    reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
-    ...options,
-  });
-
-/** Redis for queues must never evict: a lost key is a lost job. @throws with the setting to change. */
-async function refuseEviction(redis: Redis): Promise<void> {
-  const answer: unknown = await redis.config('GET', 'maxmemory-policy');
-  const policy = Array.isArray(answer) ? String(answer[1]) : 'unknown';
-  if (policy !== 'noeviction') throw new Error(`Redis must run with maxmemory-policy noeviction, not ${policy}`);
-}
+/** Producers fail at once, and the outbox keeps what they could not add. */
+const PRODUCER: RedisOptions = {
+  maxRetriesPerRequest: 1,
+  enableOfflineQueue: false,
+  commandTimeout: 2000,
+  socketTimeout: 5000,
+};
+/** socketTimeout: a peer that swallows bytes would otherwise hold the worker for ever (bullmq issue 4585 and kin). */
+const CONSUMER: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 15_000 };
 
 /**
  * BullMQ on either of its backends behind one door. Queues only deliver: what is in them can be rebuilt from PostgreSQL at any time.
  * Known traps: docs/decisions/0003-queues.md.
  */
 export class Queues {
-  private readonly queues = new Map<string, Queue>();
+  private readonly queues = new Map<string, Promise<Queue>>();
   private readonly connections: Redis[] = [];
   readonly backend: 'postgres' | 'redis';
 
@@ -46,73 +50,110 @@ export class Queues {
     this.backend = env.REDIS_URL ? 'redis' : 'postgres';
   }
 
-  /** Checks what the queues stand on; the worker refuses to start when it throws. */
+  /** Checks what the queues stand on. @throws {UnsafeQueueServer} when it may lose jobs by its settings; other errors when nobody answers */
   async check(): Promise<void> {
-    if (!this.env.REDIS_URL) return;
-    const probe = redisFor(this.env.REDIS_URL, { maxRetriesPerRequest: 3 });
-    probe.on('error', () => undefined);
-    try {
-      await refuseEviction(probe);
-    } finally {
-      probe.disconnect();
-    }
+    if (this.env.REDIS_URL) await refuseEviction(this.env.REDIS_URL);
   }
 
-  /** Adds messages, each under an id of its own, so that a repetition is dropped while the first is still there. */
+  /** Adds messages, each round of each message under an id of its own: a repetition is dropped while the first is still there. */
   async addAll(queueName: string, envelopes: readonly Envelope[]): Promise<void> {
-    const jobs = envelopes.map((envelope) => ({ name: envelope.name, data: envelope, opts: { ...JOB, jobId: `ob-${envelope.outboxId}` } }));
-    await this.queue(queueName).addBulk(jobs);
+    const jobs = envelopes.map((envelope) => ({
+      name: envelope.name,
+      data: envelope,
+      opts: { ...JOB, jobId: `ob-${envelope.outboxId}-${envelope.attempt}` },
+    }));
+    await (await this.queue(queueName)).addBulk(jobs);
   }
 
-  /** Adds one message again under a fresh id: the sweep's way around a job that a queue forgot or gave up. */
-  async addAgain(queueName: string, envelope: Envelope): Promise<void> {
-    await this.queue(queueName).add(envelope.name, envelope, { ...JOB, jobId: `ob-${envelope.outboxId}-${Date.now()}` });
-  }
-
-  /** How many jobs wait or run, by queue. */
+  /** How many jobs a queue holds that are not finished. */
   async depth(queueName: string): Promise<number> {
-    const counts = await this.queue(queueName).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+    const counts = await (await this.queue(queueName)).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many jobs of a queue wait for nothing but a worker. */
+  async waiting(queueName: string): Promise<number> {
+    const { waiting = 0 } = await (await this.queue(queueName)).getJobCounts('waiting');
+    return waiting;
+  }
+
+  /** A worker that does nothing yet; `begin` starts it once its listeners are in place. */
   worker(queueName: string, processor: Processor<Envelope>): Worker<Envelope> {
     if (this.env.REDIS_URL) {
-      // socketTimeout: a peer that swallows bytes would otherwise hold the worker for ever (bullmq issue 4585 and kin).
-      const connection = this.remember(redisFor(this.env.REDIS_URL, { maxRetriesPerRequest: null, socketTimeout: 15_000 }));
+      const connection = this.remember(redisFor(this.env.REDIS_URL, CONSUMER));
       return new Worker<Envelope>(queueName, processor, { connection, prefix: this.env.QUEUE_PREFIX, ...WORKER });
     }
-    return new Worker(queueName, processor, { connection: this.postgres(), ...WORKER }, createPostgresBackend) as unknown as Worker<Envelope>;
+    return new Worker(
+      queueName,
+      processor,
+      { connection: queueConnection(this.env.DATABASE_URL), ...WORKER },
+      steadyPostgres,
+    ) as unknown as Worker<Envelope>;
+  }
+
+  /**
+   * Starts a worker. On PostgreSQL only when its schema has answered: the library remembers a first answer for ever, a failure too.
+   * On Redis at once: it waits for its server by itself.
+   */
+  async begin(worker: Worker<Envelope>): Promise<void> {
+    if (this.backend === 'postgres') await worker.waitUntilReady();
+    worker
+      .run()
+      .catch((error: unknown) => worker.emit('error', error instanceof Error ? error : new Error(String(error))));
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.allSettled([...this.queues.values()].map(async (queue) => (await queue).close()));
     for (const connection of this.connections) connection.disconnect();
   }
 
-  private queue(name: string): Queue {
-    const known = this.queues.get(name);
-    if (known) return known;
-    const queue = this.env.REDIS_URL ? this.redisQueue(name, this.env.REDIS_URL) : this.postgresQueue(name);
+  private async queue(name: string): Promise<Queue> {
+    const opening = this.queues.get(name) ?? this.open(name);
+    this.queues.set(name, opening);
+    try {
+      return await opening;
+    } catch (error) {
+      // A queue that failed to open stays failed; the next caller opens another.
+      if (this.queues.get(name) === opening) this.queues.delete(name);
+      throw error;
+    }
+  }
+
+  private open(name: string): Promise<Queue> {
+    return this.env.REDIS_URL ? this.openOnRedis(name, this.env.REDIS_URL) : this.openOnPostgres(name);
+  }
+
+  private async openOnRedis(name: string, url: string): Promise<Queue> {
+    const connection = this.remember(redisFor(url, PRODUCER));
+    await settled(connection);
+    // The version check would ask before the connection stands, fail for want of an offline queue, and never be repeated.
+    const queue = new Queue(name, {
+      connection,
+      prefix: this.env.QUEUE_PREFIX,
+      skipWaitingForReady: true,
+      skipVersionCheck: true,
+    });
     queue.on('error', () => undefined);
-    this.queues.set(name, queue);
     return queue;
   }
 
-  private redisQueue(name: string, url: string): Queue {
-    const connection = this.remember(redisFor(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 2000, socketTimeout: 5000 }));
-    return new Queue(name, { connection, prefix: this.env.QUEUE_PREFIX, skipWaitingForReady: true });
-  }
-
-  private postgresQueue(name: string): Queue {
-    return new Queue(name, { connection: this.postgres() }, createPostgresBackend) as unknown as Queue;
-  }
-
-  private postgres(): { connectionString: string; schema: string; skipMigrations: boolean; max: number; keepAlive: boolean } {
-    return { connectionString: this.env.DATABASE_URL, schema: QUEUE_SCHEMA, skipMigrations: true, max: 3, keepAlive: true };
+  private async openOnPostgres(name: string): Promise<Queue> {
+    const queue = new Queue(
+      name,
+      { connection: queueConnection(this.env.DATABASE_URL) },
+      steadyPostgres,
+    ) as unknown as Queue;
+    queue.on('error', () => undefined);
+    try {
+      await queue.waitUntilReady();
+    } catch (error) {
+      await queue.close().catch(() => undefined);
+      throw error;
+    }
+    return queue;
   }
 
   private remember(connection: Redis): Redis {
-    connection.on('error', () => undefined);
     this.connections.push(connection);
     return connection;
   }
