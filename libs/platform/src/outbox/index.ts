@@ -1,5 +1,6 @@
 import { DeadLetterRow, InboxRow, OutboxRow } from './storage.js';
 
+export * from './ear.js';
 export * from './outbox.js';
 export * from './relay.js';
 export * from './wake.js';
