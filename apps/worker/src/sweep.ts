@@ -1,30 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { Limits, SignIn } from '#access';
-import type { Act } from '#cases';
+import { type Act, ACTS } from '#cases';
 import { Casework } from '#casework';
-import { AppError, type Envelope, LISTENERS, type MessageName, QUEUES, type QueueName, shanghaiDay } from '#contracts';
+import { AppError, type Day, LISTENERS, type MessageName, shanghaiDay } from '#contracts';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM } from '#platform/database';
 import { Log, Metrics } from '#platform/observability';
-import { Queues } from '#platform/queue';
+import { Wake } from '#platform/outbox';
 
-/** What the system does when a clock has run out, by the kind of the clock and the status in which it counts. */
+/** What the system does when a clock has run out, by the kind of the clock. */
 const WHEN_OVER: readonly { readonly kind: string; readonly act: Act }[] = [
   { kind: 'transfer_answer', act: 'expire_offer' },
   { kind: 'supplement', act: 'deem_withdrawn' },
   { kind: 'objection', act: 'lapse_objection' },
 ];
 const BATCH = 200;
+const PURGE_BATCH = 5000;
+/** A message that everybody has handled is of no more use but for looking up. */
+const KEEP_HANDLED = '1 hour';
+/** The wait before a message is taken for lost doubles with each round, up to 2^6 = 64 times: a long queue is not a lost one. */
+const MOST_DOUBLINGS = 6;
 
-interface LostRow {
-  id: string;
-  name: MessageName;
-  payload: Envelope['payload'];
-  correlation_id: string;
-  created_at: Date;
-  handled_by: string[];
-  given_up_by: string[];
-}
+/** Every message with every listener it must reach, as two columns for SQL. */
+const PAIRS = (Object.keys(LISTENERS) as MessageName[]).flatMap((name) =>
+  LISTENERS[name].map((queue) => ({ name, queue })),
+);
+const LISTENED: [string[], string[]] = [PAIRS.map(({ name }) => name), PAIRS.map(({ queue }) => queue)];
+const NOT_HANDLED = `NOT EXISTS (SELECT FROM inbox i WHERE i.outbox_id = o.id AND i.consumer = l.consumer)`;
 
 /** What the sweep measures, counts and writes to. */
 @Injectable()
@@ -34,6 +36,7 @@ export class SweepReach {
     readonly metrics: Metrics,
     readonly log: Log,
     readonly limits: Limits,
+    readonly wake: Wake,
   ) {}
 }
 
@@ -45,31 +48,31 @@ export class SweepReach {
 export class Sweep {
   constructor(
     private readonly database: Database,
-    private readonly queues: Queues,
     private readonly casework: Casework,
-    private readonly reach: SweepReach,
     private readonly signIn: SignIn,
+    private readonly reach: SweepReach,
   ) {}
 
-  /** Messages that were handed to a queue a while ago and never handled go out again. @returns how many */
+  /**
+   * Messages that were handed to a queue a while ago and that a listener has neither handled nor given up go back to the relay.
+   * @returns how many
+   */
   async redeliver(olderThanSeconds: number): Promise<number> {
-    const rows = await this.database.read<LostRow>(
+    const [answer] = await this.database.read<{ count: number }>(
       SYSTEM,
-      `SELECT o.id, o.name, o.payload, o.correlation_id, o.created_at,
-              ARRAY(SELECT i.consumer FROM inbox i WHERE i.outbox_id = o.id) AS handled_by,
-              ARRAY(SELECT d.consumer FROM dead_letter d WHERE d.outbox_id = o.id AND d.settled_at IS NULL) AS given_up_by
-         FROM outbox o WHERE o.published_at < now() - make_interval(secs => $1) ORDER BY o.id LIMIT ${BATCH * 5}`,
-      [olderThanSeconds],
+      `WITH lost AS (
+         SELECT o.id FROM outbox o
+          WHERE o.published_at <= now() - make_interval(secs => $1::float * power(2, least(greatest(o.attempts - 1, 0), ${MOST_DOUBLINGS})))
+            AND EXISTS (SELECT FROM unnest($2::text[], $3::text[]) AS l(name, consumer) WHERE l.name = o.name AND ${NOT_HANDLED}
+                  AND NOT EXISTS (SELECT FROM dead_letter d WHERE d.outbox_id = o.id AND d.consumer = l.consumer AND d.settled_at IS NULL))
+          ORDER BY o.id LIMIT ${BATCH * 5} FOR UPDATE SKIP LOCKED),
+       back AS (UPDATE outbox SET published_at = NULL FROM lost WHERE outbox.id = lost.id RETURNING 1)
+       SELECT count(*)::int AS count FROM back`,
+      [olderThanSeconds, ...LISTENED],
     );
-    let found = 0;
-    for (const row of rows) {
-      for (const queue of LISTENERS[row.name] as readonly QueueName[]) {
-        if (row.handled_by.includes(queue) || row.given_up_by.includes(queue)) continue;
-        found += 1;
-        await this.queues.addAgain(queue, { outboxId: row.id, name: row.name, version: 1, payload: row.payload, occurredAt: row.created_at.toISOString(), correlationId: row.correlation_id });
-      }
-    }
+    const found = answer?.count ?? 0;
     if (found > 0) {
+      this.reach.wake.ring();
       this.reach.metrics.swept.inc({ kind: 'lost_message' }, found);
       this.reach.log.warning('sweep.redelivered', { count: found });
     }
@@ -79,7 +82,7 @@ export class Sweep {
   /** Marks promises that were broken, and does what time has decided: offers that ran out, supplements that never came. */
   async dueDates(): Promise<number> {
     const today = shanghaiDay(this.reach.clock.now());
-    const breached = await this.database.read<{ count: number }>(
+    const [marked] = await this.database.read<{ count: number }>(
       SYSTEM,
       `WITH late AS (UPDATE deadline SET breached_at = $2 WHERE due_on < $1::date AND satisfied_at IS NULL AND breached_at IS NULL RETURNING case_id, kind),
             told AS (INSERT INTO audit_event (event, actor_kind, case_id, facts, correlation_id)
@@ -88,28 +91,15 @@ export class Sweep {
       [today, this.reach.clock.now()],
     );
     let acted = 0;
-    for (const { kind, act } of WHEN_OVER) {
-      const cases = await this.database.read<{ case_id: string }>(SYSTEM, `SELECT case_id FROM deadline WHERE kind = $1 AND due_on < $2::date AND satisfied_at IS NULL LIMIT ${BATCH}`, [kind, today]);
-      for (const { case_id } of cases) acted += (await this.attempt(case_id, act)) ? 1 : 0;
-    }
-    const count = breached[0]?.count ?? 0;
-    if (count + acted > 0) this.reach.log.event('sweep.due', { breached: count, acted });
-    return count + acted;
+    for (const { kind, act } of WHEN_OVER) acted += await this.actOnAll(kind, act, today);
+    const breached = marked?.count ?? 0;
+    if (breached + acted > 0) this.reach.log.event('sweep.due', { breached, acted });
+    return breached + acted;
   }
 
   /** Forgets what has served its time: handled messages, counted tries, sessions that are over. */
   async purge(): Promise<void> {
-    await this.database.transaction(SYSTEM, async (tx) => {
-      await tx.query(
-        `WITH old AS (
-           SELECT o.id FROM outbox o WHERE o.published_at < now() - interval '1 day'
-              AND NOT EXISTS (SELECT FROM unnest($1::text[], $2::text[]) AS l(name, consumer) WHERE l.name = o.name
-                    AND NOT EXISTS (SELECT FROM inbox i WHERE i.outbox_id = o.id AND i.consumer = l.consumer)) LIMIT 5000),
-         gone AS (DELETE FROM inbox USING old WHERE inbox.outbox_id = old.id)
-         DELETE FROM outbox USING old WHERE outbox.id = old.id`,
-        [LISTENED.map((pair) => pair[0]), LISTENED.map((pair) => pair[1])],
-      );
-    });
+    while ((await this.purgeMessages()) === PURGE_BATCH);
     await this.reach.limits.purge();
     await this.signIn.purge();
   }
@@ -126,10 +116,38 @@ export class Sweep {
     this.reach.metrics.deadLetters.set(row?.letters ?? 0);
   }
 
-  /** How many jobs stand in all queues. */
-  async depth(): Promise<number> {
-    const depths = await Promise.all(QUEUES.map((queue) => this.queues.depth(queue)));
-    return depths.reduce((sum, depth) => sum + depth, 0);
+  /** Only what every listener has handled: a letter that waits for a person keeps its message. @returns how many were forgotten */
+  private async purgeMessages(): Promise<number> {
+    const [answer] = await this.database.read<{ count: number }>(
+      SYSTEM,
+      `WITH old AS (
+         SELECT o.id FROM outbox o WHERE o.published_at < now() - interval '${KEEP_HANDLED}' AND o.name = ANY($1::text[])
+            AND NOT EXISTS (SELECT FROM unnest($1::text[], $2::text[]) AS l(name, consumer) WHERE l.name = o.name AND ${NOT_HANDLED})
+          LIMIT ${PURGE_BATCH} FOR UPDATE SKIP LOCKED),
+       handled AS (DELETE FROM inbox USING old WHERE inbox.outbox_id = old.id),
+       gone AS (DELETE FROM outbox USING old WHERE outbox.id = old.id RETURNING 1)
+       SELECT count(*)::int AS count FROM gone`,
+      LISTENED,
+    );
+    return answer?.count ?? 0;
+  }
+
+  /** Cases whose clock of a kind has run out and whose status still allows the act, page by page: one that refuses holds up no other. */
+  private async actOnAll(kind: string, act: Act, today: Day): Promise<number> {
+    let acted = 0;
+    let after: string | null = null;
+    for (;;) {
+      const cases: { case_id: string }[] = await this.database.read(
+        SYSTEM,
+        `SELECT d.case_id FROM deadline d JOIN case_file c ON c.id = d.case_id
+          WHERE d.kind = $1 AND d.due_on < $2::date AND d.satisfied_at IS NULL AND c.status = ANY($3::text[]) AND ($4::uuid IS NULL OR d.case_id > $4::uuid)
+          GROUP BY d.case_id ORDER BY d.case_id LIMIT ${BATCH}`,
+        [kind, today, ACTS[act].from, after],
+      );
+      for (const { case_id } of cases) acted += (await this.attempt(case_id, act)) ? 1 : 0;
+      if (cases.length < BATCH) return acted;
+      after = cases.at(-1)?.case_id ?? null;
+    }
   }
 
   private async attempt(caseId: string, act: Act): Promise<boolean> {
@@ -141,5 +159,3 @@ export class Sweep {
     }
   }
 }
-
-const LISTENED = (Object.keys(LISTENERS) as MessageName[]).flatMap((name) => LISTENERS[name].map((queue) => [name, queue] as const));
