@@ -24,13 +24,30 @@ const TAGS: readonly MaterialTag[] = [
 ];
 const isTag = (code: string): code is MaterialTag => TAGS.some((tag) => tag === code);
 
-const NOT_WORTH_RETRYING = new Set(['tooLarge', 'empty', 'kind']);
+/** Refusals that sending the same file again cannot change. */
+const LASTING = [
+  'tooLarge',
+  'empty',
+  'kind',
+  'evidence.type_not_allowed',
+  'evidence.too_large',
+  'evidence.empty',
+  'evidence.limit_reached',
+  'case.act_not_allowed',
+];
+
+function whyNot({ fault, failure }: Outgoing): string {
+  const { evidence } = words.value;
+  if (fault) return evidence.fault[fault];
+  if (failure?.code === 'evidence.type_not_allowed') return evidence.fault.content;
+  return failure ? failureText(failure) : '';
+}
 
 function OutgoingLine({ item, uploads }: { item: Outgoing; uploads: Uploads }) {
   const { evidence } = words.value;
   const percent = Math.floor(item.part * 100);
   const failed = item.phase === 'failed';
-  const why = item.fault ? evidence.fault[item.fault] : item.failure ? failureText(item.failure) : '';
+  const canRetry = !LASTING.includes(item.fault ?? item.failure?.code ?? '');
   const nameId = `outgoing-${item.key}`;
   return (
     <li class={failed ? 'outgoing failed' : 'outgoing'}>
@@ -47,9 +64,9 @@ function OutgoingLine({ item, uploads }: { item: Outgoing; uploads: Uploads }) {
       {!failed && <progress max={100} value={item.phase === 'sending' ? percent : 0} aria-labelledby={nameId} />}
       {failed && (
         <div role="alert">
-          <p class="fault">{why}</p>
+          <p class="fault">{whyNot(item)}</p>
           <div class="button-row">
-            {!NOT_WORTH_RETRYING.has(item.fault ?? '') && (
+            {canRetry && (
               <button
                 type="button"
                 class="button"

@@ -23,6 +23,8 @@ export const evidence: Words['evidence'] = {
     tooLarge: 'It is larger than 50 MB: please compress it or split it.',
     empty: 'The file is empty.',
     kind: 'Files of this kind are not accepted. Please send PDF, pictures, Word or the like.',
+    content:
+      'The content is not of an accepted kind or does not fit the name; an archive may hold no programs, encrypted files or other archives.',
     unreadable: 'This file cannot be read; please choose it again.',
     locked: 'The case could not be opened; try again later, or open it under “Track” first.',
   },
