@@ -35,8 +35,15 @@ export const ownerColours = {
   system: '#aebabd',
 } as const;
 
-export const fontFamily =
-  '-apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+const HAN =
+  '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"';
+const LATIN = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans"';
+
+/** Punctuation that both scripts use is drawn by the first font that has it: full width in Chinese, narrow in English. */
+export const fonts = {
+  zh: `-apple-system, ${HAN}, ${LATIN}, sans-serif`,
+  en: `-apple-system, ${LATIN}, ${HAN}, sans-serif`,
+} as const;
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -44,7 +51,8 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 export function dressDocument(root: HTMLElement): void {
   for (const [name, colour] of Object.entries(palette)) root.style.setProperty(`--${kebab(name)}`, colour);
   for (const [owner, colour] of Object.entries(ownerColours)) root.style.setProperty(`--owner-${owner}`, colour);
-  root.style.setProperty('--font', fontFamily);
+  root.style.setProperty('--font-zh', fonts.zh);
+  root.style.setProperty('--font-en', fonts.en);
 }
 
 /** Ant Design in the same clothes: small radii, dense controls, no shadow where a line will do. */
@@ -67,7 +75,7 @@ export const antTheme: ThemeConfig = {
     colorBgLayout: palette.paper,
     borderRadius: 4,
     borderRadiusLG: 6,
-    fontFamily,
+    fontFamily: 'var(--font)',
     fontSize: 14,
     controlHeight: 32,
     wireframe: false,

@@ -113,7 +113,7 @@ function ActDrawer({ file, act, isNarrow, onClose, onGone }: ActDrawerProps) {
       title={act && label('act', act)}
       placement={isNarrow ? 'bottom' : 'right'}
       size={isNarrow ? '100%' : 460}
-      mask={isNarrow}
+      mask={false}
       destroyOnHidden
       rootClassName="act-drawer"
     >

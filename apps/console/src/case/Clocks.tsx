@@ -1,6 +1,6 @@
 import type { Clocks as ClocksShape, Deadline } from '../api/shapes.js';
 import { useCaseWords } from '../language/caseWords.js';
-import { useLabels } from '../language/useCodes.js';
+import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
 import { DueMark } from '../marks/marks.js';
@@ -37,6 +37,7 @@ function TimeBar({ clocks }: { readonly clocks: ClocksShape }) {
   const { clocks: words } = useCaseWords();
   const label = useLabels();
   const language = useLanguage();
+  const listed = useEnumeration();
   const shares = sharesOf(clocks.parts, clocks.totalSeconds);
   const said = (share: Share) => `${label('owner', share.owner)} ${spanWords(spanOf(share.seconds), language)}`;
   const hasGap = shares.some(({ owner }) => owner === 'unexplained');
@@ -46,7 +47,7 @@ function TimeBar({ clocks }: { readonly clocks: ClocksShape }) {
         {words.total} <strong className="figures">{spanWords(spanOf(clocks.totalSeconds), language)}</strong>
         <span className={hasGap ? 'time-gap' : 'part-note'}>{hasGap ? words.gap : words.sum}</span>
       </figcaption>
-      <div className="time-bar" role="img" aria-label={shares.map(said).join('，')}>
+      <div className="time-bar" role="img" aria-label={listed(shares.map(said))}>
         {shares.map(({ owner, percent }) => (
           <span key={owner} className={`time-share owner-${owner}`} style={{ flexGrow: percent }} />
         ))}

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { CaseDetail, Gate } from '../api/shapes.js';
 import { useCaseWords } from '../language/caseWords.js';
 import { ruleWords } from '../language/rules.js';
-import { useLabels } from '../language/useCodes.js';
+import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { ProposalMark } from '../marks/marks.js';
 import { Section } from './Section.js';
@@ -56,6 +56,7 @@ const isCaseNo = (text: string): boolean => /^WY\d{2}-/.test(text);
 function GateReason({ gate }: { readonly gate: Gate }) {
   const { findings } = useCaseWords();
   const label = useLabels();
+  const listed = useEnumeration();
   if (!gate.reason) return null;
   if (gate.rule === 'D1') {
     return (
@@ -66,14 +67,7 @@ function GateReason({ gate }: { readonly gate: Gate }) {
     );
   }
   const kind = gate.rule === 'G3' ? 'missing' : 'reason';
-  return (
-    <span>
-      {gate.reason
-        .split(',')
-        .map((code) => label(kind, code))
-        .join('、')}
-    </span>
-  );
+  return <span>{listed(gate.reason.split(',').map((code) => label(kind, code)))}</span>;
 }
 
 export function FlagList({ flags }: { readonly flags: readonly string[] }) {

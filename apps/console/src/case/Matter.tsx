@@ -1,6 +1,6 @@
 import type { CaseDetail, Party } from '../api/shapes.js';
 import { useCaseWords } from '../language/caseWords.js';
-import { useLabels } from '../language/useCodes.js';
+import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
 import { dayWords } from '../time/words.js';
@@ -15,6 +15,7 @@ interface FileProps {
 export function Story({ file }: FileProps) {
   const { story } = useCaseWords();
   const label = useLabels();
+  const listed = useEnumeration();
   return (
     <Section name="story">
       <h3>{story.facts}</h3>
@@ -23,7 +24,7 @@ export function Story({ file }: FileProps) {
       <p className="prose">{file.demand || story.none}</p>
       <FactList
         facts={[
-          { name: story.matters, value: file.matters.map((matter) => label('matter', matter)).join('、') },
+          { name: story.matters, value: listed(file.matters.map((matter) => label('matter', matter))) },
           ...useCircumstances(file.circumstances),
         ]}
       />
@@ -36,6 +37,7 @@ function useCircumstances(circumstances: Facts): Fact[] {
   const { yes, no } = useWords();
   const label = useLabels();
   const language = useLanguage();
+  const listed = useEnumeration();
   const external = partOf(circumstances, 'externalDeadline');
   const dueOn = external && textOf(external, 'dueOn');
   const proceedings = partsOf(circumstances, 'otherProceedings').map((one) =>
@@ -49,12 +51,10 @@ function useCircumstances(circumstances: Facts): Fact[] {
       name: story.external,
       value: external && dueOn && `${label('external', textOf(external, 'kind'))} · ${dayWords(dueOn, language)}`,
     },
-    { name: story.other, value: proceedings.join('；') },
+    { name: story.other, value: listed(proceedings) },
     {
       name: story.attachments,
-      value: textsOf(circumstances, 'attachments')
-        .map((tag) => label('missing', tag))
-        .join('、'),
+      value: listed(textsOf(circumstances, 'attachments').map((tag) => label('missing', tag))),
     },
     { name: story.chosen, value: textOf(circumstances, 'chosenInstitution') },
     { name: story.share, value: consents && (consents['shareWithCoHandlers'] === true ? yes : no) },
@@ -88,6 +88,7 @@ export function Acts({ file }: FileProps) {
   const { acts: words, story } = useCaseWords();
   const label = useLabels();
   const regionName = useRegionNames();
+  const listed = useEnumeration();
   const { acts } = file;
   const loss = amountOf(acts, 'lossCny');
   const places = partsOf(acts, 'places').map((place) => {
@@ -99,7 +100,7 @@ export function Acts({ file }: FileProps) {
       <FactList
         facts={[
           { name: words.mode, value: label('mode', textOf(acts, 'mode')) },
-          { name: words.places, value: places.join('、') },
+          { name: words.places, value: listed(places) },
           { name: words.platform, value: textOf(acts, 'platform') },
           { name: words.event, value: textOf(acts, 'event') },
           { name: words.country, value: textOf(acts, 'country') },

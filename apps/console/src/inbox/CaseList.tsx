@@ -3,7 +3,9 @@ import { Link, useNavigate } from 'react-router';
 import type { CaseRow } from '../api/shapes.js';
 import { useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
+import type { Words } from '../language/words.zh.js';
 import { CaseMarks, DueMark, ProposalMark, StatusMark } from '../marks/marks.js';
+import { shortName } from '../marks/shortName.js';
 import { useKeys } from '../workspace/keys.js';
 import { useNarrow } from '../workspace/useNarrow.js';
 import { keepPlace, lastPlace } from './place.js';
@@ -86,11 +88,15 @@ function Line({ row, onOpen }: LineProps) {
         </span>
       </td>
       <td className="cases-title">
-        <span className={row.title ? 'cases-main' : 'cases-main faint'}>{row.title ?? list.noTitle}</span>
+        <span className={row.title ? 'cases-main' : 'cases-main faint'} title={row.title ?? undefined}>
+          {row.title ?? list.noTitle}
+        </span>
         <Matter row={row} />
       </td>
       <td>
-        <span className="cases-main">{row.applicantName ?? '—'}</span>
+        <span className="cases-main" title={row.applicantName ?? undefined}>
+          {row.applicantName ?? '—'}
+        </span>
         <span className="cases-sub">{row.placeName ?? '—'}</span>
       </td>
       <td>
@@ -121,12 +127,21 @@ function Matter({ row }: { readonly row: CaseRow }) {
 
 function Holder({ row }: { readonly row: CaseRow }) {
   const { list } = useWords();
+  const name = holderWords(row, list);
   return (
     <>
-      <span className={row.holderName ? 'cases-main' : 'cases-main faint'}>{row.holderName ?? list.nobody}</span>
+      <span className={row.holderName ? 'cases-main' : 'cases-main faint'} title={row.holderName ?? undefined}>
+        {name}
+      </span>
       {row.holderName && <span className="cases-sub">{row.handlerName ?? list.unassigned}</span>}
     </>
   );
+}
+
+/** Who has it; of a case that was offered to the viewer's own institution, that it waits here. */
+function holderWords({ holderName, relation }: CaseRow, list: Words['list']): string {
+  if (holderName) return shortName(holderName);
+  return relation === 'offered' ? list.awaitsUs : list.nobody;
 }
 
 function Cards({ rows }: { readonly rows: readonly CaseRow[] }) {
@@ -155,9 +170,7 @@ function Card({ row }: { readonly row: CaseRow }) {
           {row.applicantName ?? '—'} · {row.placeName ?? '—'}
         </span>
         <span className="card-foot">
-          <span className="card-holder">
-            {[row.holderName ?? list.nobody, row.handlerName].filter(Boolean).join(' · ')}
-          </span>
+          <span className="card-holder">{[holderWords(row, list), row.handlerName].filter(Boolean).join(' · ')}</span>
           {row.proposal && <ProposalMark proposal={row.proposal} />}
           <DueMark dueOn={row.dueOn} overdue={row.overdue} />
         </span>

@@ -41,7 +41,7 @@ function ViewTabs({ here }: { readonly here: View }) {
   const counts = useCounts(true);
   const current = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    void current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }); // newer browsers answer with a promise, which is no clean-up
+    current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }); // newer browsers answer with a promise, which is no clean-up
   }, [here]);
   return (
     <nav className="inbox-tabs">

@@ -8,6 +8,7 @@ const zh = {
   received: '收到',
   channel: '渠道',
   holder: '承办机构',
+  offeredTo: '已请接收',
   coHandlers: '协办机构',
   handler: '承办人',
   queue: '统筹队列',
@@ -142,9 +143,10 @@ const en: CaseWords = {
   received: 'Received',
   channel: 'Channel',
   holder: 'Held by',
+  offeredTo: 'Offered to',
   coHandlers: 'Co-handlers',
   handler: 'Handler',
-  queue: 'Coordinator’s queue',
+  queue: 'Desk',
   relation: 'Your part',
   turn: 'Whose turn',
   sections: {
@@ -173,7 +175,7 @@ const en: CaseWords = {
   story: {
     facts: 'Facts',
     demand: 'Demand',
-    matters: 'Assistance asked for',
+    matters: 'Asked for',
     circumstances: 'Circumstances',
     other: 'Other proceedings',
     external: 'Outside deadline',

@@ -26,5 +26,11 @@ const labels: Record<Language, LabelOf> = { zh: labelIn('zh'), en: labelIn('en')
 
 export const useLabels = (): LabelOf => labels[useLanguage()];
 
+/** Several words as one enumeration, in the reader's punctuation. */
+export function useEnumeration(): (words: readonly string[]) => string {
+  const separator = useLanguage() === 'zh' ? '、' : ', ';
+  return (words) => words.join(separator);
+}
+
 /** All codes of one kind, for lists to choose from. */
 export const codesOf = (kind: CodeKind): string[] => Object.keys(zh[kind]);

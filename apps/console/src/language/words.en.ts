@@ -47,6 +47,7 @@ export const wordsEn: Words = {
     due: 'Due',
     noTitle: '(no title of the right)',
     nobody: 'No institution yet',
+    awaitsUs: 'Waits for your answer',
     unassigned: 'Not assigned',
     status_: 'Status',
     type: 'Type of right',

@@ -46,6 +46,7 @@ export const wordsZh = {
     due: '期限',
     noTitle: '（未填写权利名称）',
     nobody: '尚无机构',
+    awaitsUs: '等待本机构接收',
     unassigned: '未指派',
     status_: '状态',
     type: '权利类型',

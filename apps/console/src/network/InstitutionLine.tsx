@@ -1,6 +1,6 @@
 import type { Institution } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
-import { codesOf, useLabels } from '../language/useCodes.js';
+import { codesOf, useEnumeration, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { dayWords } from '../time/words.js';
 import { type Limit, ownLimits } from './limits.js';
@@ -62,12 +62,13 @@ function Industries({ names }: { readonly names: readonly string[] }) {
 function TypeWords({ types }: { readonly types: readonly string[] }) {
   const { directory: words } = useNetworkWords();
   const label = useLabels();
+  const listed = useEnumeration();
   const all = codesOf('ipType').filter((code) => code !== 'none');
   const lacking = all.filter((code) => !types.includes(code));
   if (types.length === 0) return <span className="faint">{words.noTypes}</span>;
   if (lacking.length === 0) return words.allTypes;
   if (lacking.length === 1 && lacking[0] === 'data_ip') return words.exceptData;
-  return types.map((code) => label('ipType', code)).join('、');
+  return listed(types.map((code) => label('ipType', code)));
 }
 
 const isAddress = (source: string): boolean => /^https?:\/\//.test(source);

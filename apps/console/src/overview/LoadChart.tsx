@@ -1,15 +1,17 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { type ECharts, init, use } from 'echarts/core';
+import { type ECharts, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useMemo, useRef } from 'react';
 import type { LoadRow } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
-import { fontFamily, palette } from '../theme.js';
+import { shortName } from '../marks/shortName.js';
+import { useLanguage } from '../language/useLanguage.js';
+import { fonts, palette } from '../theme.js';
 import { useNarrow } from '../workspace/useNarrow.js';
-import { shortName, worstFirst } from './ranking.js';
+import { worstFirst } from './ranking.js';
 
-use([BarChart, GridComponent, CanvasRenderer]);
+register([BarChart, GridComponent, CanvasRenderer]);
 
 const SHOWN = 12;
 const LINE_PX = 26;
@@ -20,6 +22,7 @@ export function LoadChart({ rows }: { readonly rows: readonly LoadRow[] }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
   const isNarrow = useNarrow();
+  const language = useLanguage();
   const worst = useMemo(() => worstFirst(rows, SHOWN), [rows]);
   const height = worst.length * LINE_PX + 8;
   useEffect(() => {
@@ -33,7 +36,7 @@ export function LoadChart({ rows }: { readonly rows: readonly LoadRow[] }) {
       drawn.dispose();
     };
   }, []);
-  useEffect(() => chart.current?.setOption(optionOf(worst, isNarrow)), [worst, isNarrow]);
+  useEffect(() => chart.current?.setOption(optionOf(worst, isNarrow, fonts[language])), [worst, isNarrow, language]);
   return (
     <>
       <p className="board-hint">{words.chartHint(worst.length)}</p>
@@ -44,13 +47,13 @@ export function LoadChart({ rows }: { readonly rows: readonly LoadRow[] }) {
         ref={box}
         style={{ height }}
         role="img"
-        aria-label={`${words.chart}：${worst.map(({ name, overdue, open }) => `${name} ${overdue}/${open}`).join('，')}`}
+        aria-label={`${words.chart}：${worst.map(({ name, overdue, open }) => `${name} ${overdue}/${open}`).join(', ')}`}
       />
     </>
   );
 }
 
-function optionOf(worst: readonly LoadRow[], isNarrow: boolean) {
+function optionOf(worst: readonly LoadRow[], isNarrow: boolean, fontFamily: string) {
   const text = { fontFamily, color: palette.textSoft, fontSize: 13 };
   const bar = { type: 'bar', stack: 'open', barWidth: 14, silent: true, animationDuration: 300 } as const;
   const figures = (order: number) => {

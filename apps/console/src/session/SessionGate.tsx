@@ -33,7 +33,10 @@ export function SessionGate() {
   if (session.state === 'unreachable') return <Unreachable onRetry={ask} />;
   if (!('me' in session)) return <SignIn onSignedIn={(me) => setSession({ state: 'in', me })} />;
   const { me, state } = session;
-  const resume = (again: Me) => (again.id === me.id ? setSession({ state: 'in', me: again }) : location.reload());
+  const resume = (again: Me) => {
+    if (again.id === me.id) setSession({ state: 'in', me: again });
+    else location.reload();
+  };
   return (
     <>
       <div inert={state === 'expired'}>

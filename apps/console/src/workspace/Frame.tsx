@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { MenuOutlined } from '@ant-design/icons';
 import { useEffect, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
@@ -8,6 +8,7 @@ import { useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
 import { VIEWS, viewOf } from '../inbox/question.js';
 import { useCounts } from './counts.js';
+import { Dialog } from './Dialog.js';
 import { isCoordinator, useSignedIn } from './me.js';
 import { ShortcutList } from './ShortcutList.js';
 import './frame.css';
@@ -38,16 +39,10 @@ export function Frame() {
         <Brand />
         <Navigation />
       </aside>
-      <Drawer
-        open={isMenuOpen}
-        onClose={() => setMenuOpen(false)}
-        placement="left"
-        size={272}
-        title={<Brand />}
-        styles={{ body: { padding: 12 } }}
-      >
+      <Dialog isOpen={isMenuOpen} title={frame.menu} className="frame-drawer" onClose={() => setMenuOpen(false)}>
+        <Brand />
         <Navigation />
-      </Drawer>
+      </Dialog>
       <main id="content" className="frame-content" tabIndex={-1} aria-busy={isMoving}>
         {isMoving && <div className="frame-moving" />}
         <Outlet />

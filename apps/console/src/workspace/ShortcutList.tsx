@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../language/useWords.js';
+import { Dialog } from './Dialog.js';
 import { useKeys } from './keys.js';
 
 /** `?` tells which keys there are. */
@@ -18,7 +18,8 @@ export function ShortcutList() {
     ['?', keys.this],
   ];
   return (
-    <Modal open={isOpen} title={frame.shortcuts} footer={null} width={360} onCancel={() => setOpen(false)}>
+    <Dialog isOpen={isOpen} title={frame.shortcuts} className="shortcut-list" onClose={() => setOpen(false)}>
+      <h2>{frame.shortcuts}</h2>
       <dl className="shortcuts">
         {rows.map(([key, words]) => (
           <div key={key}>
@@ -29,6 +30,6 @@ export function ShortcutList() {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

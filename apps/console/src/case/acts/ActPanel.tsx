@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import type { AllowedAct, CaseDetail } from '../../api/shapes.js';
 import { useCaseWords } from '../../language/caseWords.js';
 import { useActWords } from '../../language/actWords.js';
-import { useLabels } from '../../language/useCodes.js';
+import { useEnumeration, useLabels } from '../../language/useCodes.js';
 import { useWords } from '../../language/useWords.js';
 import { DueMark } from '../../marks/marks.js';
 import { FactList } from '../Section.js';
@@ -92,6 +92,8 @@ export function Standing({ file }: { readonly file: CaseDetail }) {
   const words = useCaseWords();
   const { list } = useWords();
   const label = useLabels();
+  const listed = useEnumeration();
+  const offered = file.offers.find(({ state }) => state === 'offered');
   const running = file.clocks.deadlines.filter(({ satisfiedAt }) => !satisfiedAt);
   return (
     <div className="rail-standing">
@@ -103,9 +105,10 @@ export function Standing({ file }: { readonly file: CaseDetail }) {
             value: <DueMark dueOn={dueOn} warnOn={warnOn} />,
           })),
           { name: words.holder, value: file.holder?.name ?? list.nobody },
+          { name: words.offeredTo, value: offered?.to.name },
           { name: words.queue, value: file.holder ? null : file.queueName },
           { name: words.handler, value: file.holder && (file.handlerName ?? list.unassigned) },
-          { name: words.coHandlers, value: file.coHandlers.map(({ name }) => name).join('、') },
+          { name: words.coHandlers, value: listed(file.coHandlers.map(({ name }) => name)) },
           { name: words.relation, value: file.relation && label('relation', file.relation) },
         ]}
       />

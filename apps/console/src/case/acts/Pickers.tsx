@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { listColleagues } from '../../api/calls.js';
 import { useActWords } from '../../language/actWords.js';
-import { useLabels } from '../../language/useCodes.js';
+import { useEnumeration, useLabels } from '../../language/useCodes.js';
 import { useWords } from '../../language/useWords.js';
 import { FailureNote } from '../../marks/notes.js';
 import { useDirectory } from '../../network/useDirectory.js';
@@ -48,13 +48,14 @@ export function HandlerPicker({ labelId, value, onPick }: PickerProps) {
 export function InstitutionPicker({ labelId, value, onPick }: PickerProps) {
   const { acting } = useActWords();
   const label = useLabels();
+  const listed = useEnumeration();
   const directory = useDirectory();
   if (directory.isError) return <FailureNote error={directory.error} onRetry={() => void directory.refetch()} />;
   const options = (directory.data?.institutions ?? []).map(({ id, name, kind, regionName, industries }) => ({
     value: id,
     label: name,
     words: `${name} ${regionName} ${industries.join(' ')}`,
-    small: `${regionName} · ${label('kind', kind)}${industries.length > 0 ? ` · ${industries.join('、')}` : ''}`,
+    small: `${regionName} · ${label('kind', kind)}${industries.length > 0 ? ` · ${listed(industries)}` : ''}`,
   }));
   return (
     <Select
