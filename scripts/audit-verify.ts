@@ -63,7 +63,9 @@ async function* fromDatabase(): AsyncGenerator<DumpLine> {
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(`SELECT set_config('app.actor', 'auditor', true)`);
-    yield* readRecord(async <Row>(sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows as Row[]);
+    yield* readRecord(
+      async <Row>(sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
+    );
   } finally {
     await client.end();
   }
@@ -77,18 +79,33 @@ async function outsideLines(): Promise<string[] | null> {
 
 function report(verdict: AuditVerdict, hasCopy: boolean): boolean {
   const { finding, lineFault, newest } = verdict;
-  if (finding) print(`first bad record: seq ${finding.seq ?? 'none'}, event ${finding.eventId ?? 'unknown'}: ${finding.fault}: ${finding.why}`);
-  if (lineFault) print(`first bad checkpoint: ${lineFault.where}, line ${lineFault.lineNumber}, seq ${lineFault.seq ?? 'unknown'}: ${lineFault.fault}: ${lineFault.why}`);
-  print(`${verdict.holds} records hold, ${verdict.checkpoints} checkpoints, ${verdict.waiting} events wait for the sealer`);
+  if (finding)
+    print(
+      `first bad record: seq ${finding.seq ?? 'none'}, event ${finding.eventId ?? 'unknown'}: ${finding.fault}: ${finding.why}`,
+    );
+  if (lineFault)
+    print(
+      `first bad checkpoint: ${lineFault.where}, line ${lineFault.lineNumber}, seq ${lineFault.seq ?? 'unknown'}: ${lineFault.fault}: ${lineFault.why}`,
+    );
+  print(
+    `${verdict.holds} records hold, ${verdict.checkpoints} checkpoints, ${verdict.waiting} events wait for the sealer`,
+  );
   print(newest ? `newest checkpoint: seq ${newest.seq}, signed ${newest.at}` : 'no checkpoint was signed yet');
-  if (!hasCopy) print('checked without a copy outside the database: a record that was cut together with its checkpoints would look whole');
+  if (!hasCopy)
+    print(
+      'checked without a copy outside the database: a record that was cut together with its checkpoints would look whole',
+    );
   return finding === null && lineFault === null;
 }
 
 function checkProof(path: string): boolean {
   const proof = JSON.parse(readFileSync(path, 'utf8')) as InclusionProof;
   const fault = faultOfProof(proof, signedByOneOf(publicKeys()), digestOf);
-  print(fault === null ? `the event ${proof.event.id} (${proof.event.event}, ${proof.event.at}) stands in the signed record at seq ${proof.seq}` : `the proof does not hold: ${fault}`);
+  print(
+    fault === null
+      ? `the event ${proof.event.id} (${proof.event.event}, ${proof.event.at}) stands in the signed record at seq ${proof.seq}`
+      : `the proof does not hold: ${fault}`,
+  );
   return fault === null;
 }
 
@@ -106,7 +123,10 @@ async function main(): Promise<boolean> {
   if (options.export) return exportTo(options.export);
   const isSigned = signedByOneOf(publicKeys());
   const outside = await outsideLines();
-  return report(await verifyRecord(options.dump ? fromDump(options.dump) : fromDatabase(), outside, isSigned), outside !== null);
+  return report(
+    await verifyRecord(options.dump ? fromDump(options.dump) : fromDatabase(), outside, isSigned),
+    outside !== null,
+  );
 }
 
 try {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditSealer } from '#audit';
 import { Log } from '#platform/observability';
 import { Sweep } from './sweep.js';
 
@@ -20,11 +21,13 @@ export class Schedules {
 
   constructor(
     private readonly sweep: Sweep,
+    private readonly sealer: AuditSealer,
     private readonly log: Log,
   ) {}
 
   private table(): readonly Schedule[] {
     return [
+      { name: 'seal', everyMs: 500, work: () => this.sealer.run() },
       { name: 'due dates', everyMs: 30_000, work: () => this.sweep.dueDates() },
       { name: 'lost messages', everyMs: 30_000, work: () => this.sweep.redeliver(LOST_AFTER_SECONDS) },
       { name: 'figures', everyMs: 10_000, work: () => this.sweep.gauge() },

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { AuditModule } from '#audit';
 import { CasesModule } from '#cases';
 import { CaseworkModule } from '#casework';
 import { NetworkModule } from '#network';
@@ -18,7 +19,7 @@ export class WorkerModule {
   static forRoot(foundation: Foundation): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platformModule(foundation), DatabaseModule.forRoot(), NetworkModule, AccessModule, CasesModule, TriageModule, ReferralModule, CaseworkModule, NoticesModule],
+      imports: [platformModule(foundation), DatabaseModule.forRoot(), NetworkModule, AuditModule, AccessModule, CasesModule, TriageModule, ReferralModule, CaseworkModule, NoticesModule],
       providers: [Processors, Sweep, SweepReach, Schedules],
     };
   }

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit.service.js';
+import { AuditProofs } from './proofs.queries.js';
+import { AuditSealer } from './sealer.service.js';
 import { AuditEventRow } from './storage/audit-event.entity.js';
+import { AuditCheckpointRow, AuditSealRow } from './storage/audit-seal.entity.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([AuditEventRow])], providers: [Audit], exports: [Audit] })
+@Module({
+  imports: [TypeOrmModule.forFeature([AuditEventRow, AuditSealRow, AuditCheckpointRow])],
+  providers: [Audit, AuditSealer, AuditProofs],
+  exports: [Audit, AuditSealer, AuditProofs],
+})
 export class AuditModule {}

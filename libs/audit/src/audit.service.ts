@@ -15,13 +15,9 @@ export interface AuditEntry {
 @Injectable()
 export class Audit {
   async append(tx: Tx, entry: AuditEntry): Promise<void> {
-    await tx.query(`INSERT INTO audit_event (event, actor_kind, actor_id, case_id, facts, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      entry.event,
-      entry.actorKind,
-      entry.actorId,
-      entry.caseId,
-      entry.facts ?? {},
-      correlationId(),
-    ]);
+    await tx.query(
+      `INSERT INTO audit_event (event, actor_kind, actor_id, case_id, facts, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [entry.event, entry.actorKind, entry.actorId, entry.caseId, entry.facts ?? {}, correlationId()],
+    );
   }
 }

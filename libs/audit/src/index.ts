@@ -1,8 +1,14 @@
 import { AuditEventRow } from './storage/audit-event.entity.js';
+import { AuditCheckpointRow, AuditSealRow } from './storage/audit-seal.entity.js';
 
 export * from './audit.module.js';
 export * from './audit.service.js';
-export { AuditEventRow };
+export { checkpointLines } from './checkpoint-file.js';
+export { faultOfProof, type InclusionProof } from './domain/proof.js';
+export * from './proofs.queries.js';
+export { type AuditVerdict, digestOf, type DumpLine, readRecord, signedByOneOf, verifyRecord } from './record.js';
+export * from './sealer.service.js';
+export { AuditCheckpointRow, AuditEventRow, AuditSealRow };
 
 /** Tables of this room, for its module and the drift check. */
-export const entities = [AuditEventRow];
+export const entities = [AuditEventRow, AuditSealRow, AuditCheckpointRow];

@@ -1,3 +1,4 @@
+export * from './canonical.js';
 export * from './codes.js';
 export * from './days.js';
 export * from './decision.js';

@@ -1,7 +1,8 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What happened, who did it, to what. Appended in the business transaction by a role that can neither change nor delete it. */
 @Entity('audit_event')
+@Index('audit_event_case', { synchronize: false })
 export class AuditEventRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @CreateDateColumn({ type: 'timestamptz' }) at: Date;

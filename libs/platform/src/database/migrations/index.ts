@@ -6,4 +6,11 @@ import { SealAudit20261122000010 } from './20261122000010-seal-audit.js';
 import { KeepEvidence20261122000011 } from './20261122000011-keep-evidence.js';
 
 /** In the order in which they run. A merged migration is never edited. */
-export const migrations = [CreateTables20261122000001, GuardCases20261122000002, FileRequest20261122000003, QuickLists20261122000004, SealAudit20261122000010, KeepEvidence20261122000011];
+export const migrations = [
+  CreateTables20261122000001,
+  GuardCases20261122000002,
+  FileRequest20261122000003,
+  QuickLists20261122000004,
+  SealAudit20261122000010,
+  KeepEvidence20261122000011,
+];
