@@ -23,14 +23,14 @@ class ApplicantActDto {
 }
 
 /** The applicant's acts by the name in the address, and what they are called in the lifecycle. */
-const APPLICANT_ACTS: Readonly<Record<string, string>> = {
-  supplement: 'supply',
-  messages: 'write_message',
-  withdrawal: 'withdraw',
-  objection: 'object',
-  challenge: 'challenge',
-  rating: 'rate',
-};
+const APPLICANT_ACTS: ReadonlyMap<string, string> = new Map([
+  ['supplement', 'supply'],
+  ['messages', 'write_message'],
+  ['withdrawal', 'withdraw'],
+  ['objection', 'object'],
+  ['challenge', 'challenge'],
+  ['rating', 'rate'],
+]);
 
 @ApiTags('requests')
 @Controller('requests')
@@ -110,7 +110,7 @@ export class RequestsController {
     @ExpectedVersion() version: number,
     @IdempotencyKey() key: string,
   ): Promise<ActAnswerDto> {
-    const act = APPLICANT_ACTS[name];
+    const act = APPLICANT_ACTS.get(name);
     if (!act) throw new AppError('route.not_found');
     return this.casework.act({ caseNo: parseCaseNumber(caseNo) ?? '-', act, actor: { kind: 'applicant' }, scope: applicantScope(caseId), version, key, input: body });
   }
