@@ -1,51 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Cases, isOpen, type LockedCase } from '#cases';
-import { AppError, type MaterialTag } from '#contracts';
-import { Clock } from '#platform/clock';
-import { sha256 } from '#platform/crypto';
-import { Database, type Scope, sqlState, SYSTEM, type Tx } from '#platform/database';
-import { Log } from '#platform/observability';
-import { Wake } from '#platform/outbox';
-import { cleanFileName } from './domain/fileName.js';
-import { mediaTypeOf } from './domain/mediaType.js';
-import { DamagedFile, type Kept, SealedFiles } from './sealed-files.js';
+import { AppError } from '#contracts';
+import { Database, type Scope, SYSTEM } from '#platform/database';
+import { type EvidenceRecord, EvidenceSurroundings, recordOf, type Row } from './records.js';
+import { DamagedFile, SealedFiles } from './sealed-files.js';
 import type { EvidenceState } from './storage/evidence.entity.js';
 
-/** Largest file in bytes. */
-export const MOST_BYTES = 50 * 1024 * 1024;
-const MOST_FILES = 100;
-const MOST_BYTES_TOGETHER = 500 * 1024 * 1024;
-const MOST_AT_ONCE = 3;
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
-
-/** One file of an applicant, while it comes in. */
-export interface Upload {
-  readonly caseId: string;
-  readonly caseNo: string;
-  readonly scope: Scope;
-  readonly key: string;
-  /** As the sender calls it. */
-  readonly fileName: string;
-  readonly tag: MaterialTag;
-  /** What the sender found the file to be, if they looked: SHA-256 in lower-case hexadecimal, and bytes. */
-  readonly declared: { readonly sha256: string | null; readonly size: number | null };
-  readonly body: AsyncIterable<Uint8Array>;
-}
-
-/** One file of a case, as it may be told to whoever may see the case. */
-export interface EvidenceRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly tag: MaterialTag;
-  readonly size: number;
-  readonly sha256: string;
-  readonly mediaType: string;
-  readonly state: EvidenceState;
-  /** UTC, ISO 8601. */
-  readonly receivedAt: string;
-}
 
 /** Who reads a file: for row-level security and for the audit log. */
 export interface Reader {
@@ -58,43 +19,11 @@ export interface OpenedFile {
   readonly content: AsyncIterable<Buffer>;
 }
 
-interface Row extends Omit<EvidenceRecord, 'mediaType' | 'receivedAt'> {
-  case_id: string;
-  media_type: string;
-  key_id: string;
-  received_at: Date;
-}
-
-const recordOf = ({ id, name, tag, size, sha256: hash, media_type, state, received_at }: Row): EvidenceRecord => ({
-  id,
-  name,
-  tag,
-  size,
-  sha256: hash,
-  mediaType: media_type,
-  state,
-  receivedAt: received_at.toISOString(),
-});
-
-/** Time, the bell for the relay, and somebody to call when a file is damaged. */
-@Injectable()
-export class EvidenceSurroundings {
-  constructor(
-    readonly clock: Clock,
-    readonly wake: Wake,
-    readonly log: Log,
-  ) {}
-}
-
-/** Files that applicants hand in: taken once, kept sealed and unchanged, given out only whole and verified. */
+/** Files that applicants handed in: kept sealed and unchanged, given out only whole and verified. */
 @Injectable()
 export class Evidence implements OnApplicationBootstrap {
-  /** How many files of each case are coming in just now: each may take 50 MB of disk before its limits are checked. */
-  private readonly coming = new Map<string, number>();
-
   constructor(
     private readonly database: Database,
-    private readonly cases: Cases,
     private readonly audit: Audit,
     private readonly files: SealedFiles,
     private readonly surroundings: EvidenceSurroundings,
@@ -104,30 +33,14 @@ export class Evidence implements OnApplicationBootstrap {
     await this.sweep().catch((error: unknown) => this.surroundings.log.failure('evidence.sweep_failed', error));
   }
 
-  /**
-   * Takes a file in: sealed on disk first, then row, timeline, audit and message in one transaction. Repeated under the same key it
-   * answers again and keeps nothing new. Whatever refuses it leaves neither file nor row.
-   * @throws `case.not_found`, `case.act_not_allowed` (closed), `evidence.*`, `rate.limited`, `service.unavailable`
-   */
-  async receive(upload: Upload): Promise<EvidenceRecord> {
-    const { caseId, declared } = upload;
-    await this.database.transaction(upload.scope, (tx) => this.admit(tx, upload));
-    if (declared.size !== null && declared.size > MOST_BYTES) throw new AppError('evidence.too_large');
-    return this.oneOfFew(caseId, async () => {
-      const id = randomUUID();
-      const kept = await this.files.take(id, caseId, upload.body, MOST_BYTES);
-      const mediaType = await this.judge(id, upload, kept);
-      await this.files.settle(id);
-      return this.record(upload, { ...mediaType, id, kept });
-    });
-  }
-
   /** The files of a case, oldest first. @throws `case.not_found`, also for a case that exists and is not to be seen by this reader */
   async list(scope: Scope, caseNo: string): Promise<EvidenceRecord[]> {
     return this.database.transaction(scope, async (tx) => {
       const [file] = await tx.query<{ id: string }[]>(`SELECT id FROM case_file WHERE case_no = $1`, [caseNo]);
       if (!file) throw new AppError('case.not_found');
-      return (await tx.query<Row[]>(`SELECT * FROM evidence WHERE case_id = $1 ORDER BY received_at, id`, [file.id])).map(recordOf);
+      return (
+        await tx.query<Row[]>(`SELECT * FROM evidence WHERE case_id = $1 ORDER BY received_at, id`, [file.id])
+      ).map(recordOf);
     });
   }
 
@@ -163,103 +76,20 @@ export class Evidence implements OnApplicationBootstrap {
 
   /** Removes what broken-off calls left behind for a day: parts, and settled files that no row names. @returns how many */
   async sweep(): Promise<number> {
-    const { parts, settled } = await this.files.olderThan(new Date(this.surroundings.clock.now().getTime() - FORGOTTEN_AFTER_MS));
-    const named = settled.length === 0 ? [] : await this.database.read<{ id: string }>(SYSTEM, `SELECT id FROM evidence WHERE id = ANY($1::uuid[])`, [settled]);
+    const { parts, settled } = await this.files.olderThan(
+      new Date(this.surroundings.clock.now().getTime() - FORGOTTEN_AFTER_MS),
+    );
+    const named =
+      settled.length === 0
+        ? []
+        : await this.database.read<{ id: string }>(SYSTEM, `SELECT id FROM evidence WHERE id = ANY($1::uuid[])`, [
+            settled,
+          ]);
     const known = new Set(named.map((row) => row.id));
     const forgotten = [...parts, ...settled.filter((id) => !known.has(id))];
     for (const id of forgotten) await this.files.discard(id);
     if (forgotten.length > 0) this.surroundings.log.event('evidence.swept', { files: forgotten.length });
     return forgotten.length;
-  }
-
-  /** Looks before the body is read, so that a hopeless upload is not waited for. A key that was used passes: it gets its answer again. */
-  private async admit(tx: Tx, upload: Upload): Promise<void> {
-    const [row] = await tx.query<{ status: LockedCase['row']['status'] }[]>(`SELECT status FROM case_file WHERE id = $1 AND case_no = $2`, [upload.caseId, upload.caseNo]);
-    if (!row) throw new AppError('case.not_found');
-    const known = await tx.query<unknown[]>(`SELECT 1 FROM idempotency_key WHERE principal = $1 AND key = $2`, [principalOf(upload), upload.key]);
-    if (known.length > 0) return;
-    if (!isOpen(row.status)) throw new AppError('case.act_not_allowed', { act: 'add_evidence', status: row.status });
-    await this.checkLimits(tx, upload.caseId, upload.declared.size ?? 0);
-  }
-
-  private async checkLimits(tx: Tx, caseId: string, size: number): Promise<void> {
-    const [sum] = await tx.query<{ files: string; bytes: string }[]>(`SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM evidence WHERE case_id = $1`, [caseId]);
-    if (Number(sum?.files ?? 0) >= MOST_FILES || Number(sum?.bytes ?? 0) + size > MOST_BYTES_TOGETHER) throw new AppError('evidence.limit_reached');
-  }
-
-  private async oneOfFew<T>(caseId: string, work: () => Promise<T>): Promise<T> {
-    const others = this.coming.get(caseId) ?? 0;
-    if (others >= MOST_AT_ONCE) throw new AppError('rate.limited', { retryAfterSeconds: 5 });
-    this.coming.set(caseId, others + 1);
-    try {
-      return await work();
-    } finally {
-      const left = (this.coming.get(caseId) ?? 1) - 1;
-      if (left === 0) this.coming.delete(caseId);
-      else this.coming.set(caseId, left);
-    }
-  }
-
-  private async judge(id: string, { declared, fileName }: Upload, kept: Kept): Promise<{ mediaType: string; name: string }> {
-    const finding = mediaTypeOf(cleanFileName(fileName), kept);
-    const isSame = declared.sha256 === null || declared.sha256 === kept.sha256;
-    if (isSame && !('fault' in finding)) return finding;
-    await this.files.discard(id);
-    throw isSame ? new AppError('evidence.type_not_allowed', finding) : new AppError('evidence.hash_mismatch');
-  }
-
-  private async record(upload: Upload, file: NewFile): Promise<EvidenceRecord> {
-    try {
-      const answer = await this.database.transaction(upload.scope, (tx) => this.write(tx, upload, file));
-      if (answer.id !== file.id) await this.files.discard(file.id);
-      this.surroundings.wake.ring();
-      return answer;
-    } catch (error) {
-      // A connection that broke during COMMIT leaves it open whether the row is there: then the sweep decides, not we.
-      if (error instanceof AppError || !/^(08|57)/.test(sqlState(error) ?? '08')) await this.files.discard(file.id);
-      throw error;
-    }
-  }
-
-  private async write(tx: Tx, upload: Upload, { id, name, mediaType, kept }: NewFile): Promise<EvidenceRecord> {
-    const hash = sha256(JSON.stringify([upload.caseNo, 'add_evidence', name, upload.tag, kept.sha256]));
-    const answered = await this.claim(tx, upload, hash);
-    if (answered) return answered;
-    const locked = await this.cases.lockById(tx, upload.caseId);
-    if (!isOpen(locked.state.status)) throw new AppError('case.act_not_allowed', { act: 'add_evidence', status: locked.state.status });
-    await this.checkLimits(tx, upload.caseId, kept.size);
-    const { size, sha256: digest } = kept;
-    const { tag } = upload;
-    const receivedAt = this.surroundings.clock.now();
-    await tx.query(`INSERT INTO evidence (id, case_id, tag, name, size, sha256, media_type, key_id, received_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`, [
-      id,
-      upload.caseId,
-      tag,
-      name,
-      size,
-      digest,
-      mediaType,
-      kept.keyId,
-      receivedAt,
-    ]);
-    const facts = { evidenceId: id, tag, size, sha256: digest, mediaType };
-    await this.cases.note(tx, locked, { act: 'add_evidence', actorKind: 'applicant', note: name, isPublic: true, facts: { ...facts, tells: ['holder'] } });
-    await this.audit.append(tx, { event: 'evidence.received', actorKind: 'applicant', actorId: null, caseId: upload.caseId, facts });
-    const answer: EvidenceRecord = { id, name, tag, size, sha256: digest, mediaType, state: 'received', receivedAt: receivedAt.toISOString() };
-    await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE principal = $1 AND key = $2`, [principalOf(upload), upload.key, answer]);
-    return answer;
-  }
-
-  private async claim(tx: Tx, upload: Upload, hash: string): Promise<EvidenceRecord | null> {
-    const claim = [principalOf(upload), upload.key];
-    const fresh = await tx.query<unknown[]>(`INSERT INTO idempotency_key (principal, key, request_hash, answer) VALUES ($1, $2, $3, '{}') ON CONFLICT DO NOTHING RETURNING 1`, [
-      ...claim,
-      hash,
-    ]);
-    if (fresh.length > 0) return null;
-    const [known] = await tx.query<{ request_hash: string; answer: EvidenceRecord }[]>(`SELECT request_hash, answer FROM idempotency_key WHERE principal = $1 AND key = $2`, claim);
-    if (known?.request_hash !== hash) throw new AppError('request.idempotency_key_reused');
-    return known.answer;
   }
 
   private async find(scope: Scope, caseNo: string, id: string): Promise<Row> {
@@ -272,13 +102,3 @@ export class Evidence implements OnApplicationBootstrap {
     });
   }
 }
-
-interface NewFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly kept: Kept;
-}
-
-/** Keys are each applicant's own, together with those of the other acts. */
-const principalOf = ({ caseId }: Upload): string => `applicant:${caseId}`;

@@ -59,7 +59,9 @@ class ChunkSeal {
 
   open(sealed: Uint8Array, counter: number, isLast: boolean): Buffer {
     const at = sealed.length - TAG;
-    const decipher = createDecipheriv('aes-256-gcm', this.key, this.nonce(counter, isLast), { authTagLength: TAG }).setAAD(this.place);
+    const decipher = createDecipheriv('aes-256-gcm', this.key, this.nonce(counter, isLast), {
+      authTagLength: TAG,
+    }).setAAD(this.place);
     decipher.setAuthTag(sealed.subarray(at));
     return Buffer.concat([decipher.update(sealed.subarray(0, at)), decipher.final()]);
   }
@@ -91,7 +93,14 @@ class Watcher {
   }
 
   sum(keyId: string): Kept {
-    return { size: this.size, sha256: this.hash.digest('hex'), head: this.head, tail: Buffer.concat(this.last), hasControls: this.hasControls, keyId };
+    return {
+      size: this.size,
+      sha256: this.hash.digest('hex'),
+      head: this.head,
+      tail: Buffer.concat(this.last),
+      hasControls: this.hasControls,
+      keyId,
+    };
   }
 }
 
@@ -178,7 +187,8 @@ export class SealedFiles {
     for (const name of await readdir(this.folder).catch(() => [])) {
       if (!NAME.test(name)) continue;
       const touched = await stat(join(this.folder, name)).catch(() => null);
-      if (touched && touched.mtime < instant) (name.endsWith(PART) ? found.parts : found.settled).push(name.replace(PART, ''));
+      if (touched && touched.mtime < instant)
+        (name.endsWith(PART) ? found.parts : found.settled).push(name.replace(PART, ''));
     }
     return found;
   }
@@ -252,7 +262,7 @@ async function* inChunks(body: AsyncIterable<Uint8Array>, most: number): AsyncGe
 
 async function readFully(file: FileHandle, length: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(length);
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const { bytesRead } = await file.read(buffer, at, length - at, null);
     if (bytesRead === 0) throw new DamagedFile('length');
     at += bytesRead;

@@ -13,9 +13,11 @@ const LINGER_MS = 5_000;
 /** Marks the routes whose body is a file: streamed to the handler as it arrives, never collected. */
 export const TakesBytes = (): MethodDecorator => RouteConfig({ takesBytes: true });
 
-const takesBytes = (request: FastifyRequest): boolean => (request.routeOptions.config as { takesBytes?: boolean } | undefined)?.takesBytes === true;
+const takesBytes = (request: FastifyRequest): boolean =>
+  (request.routeOptions.config as { takesBytes?: boolean } | undefined)?.takesBytes === true;
 
-const hasBody = ({ headers }: FastifyRequest): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Lets files through where a route asks for them, and bounds the time in which any body has to arrive. */
 export function takeBytes(server: FastifyInstance): void {

@@ -1,10 +1,19 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { applicantScope } from '#access';
 import { AppError, type FieldFault, MATERIAL_TAGS, type MaterialTag } from '#contracts';
-import { Evidence } from '#evidence';
+import { Evidence, Reception } from '#evidence';
 import { parseCaseNumber } from '#intake';
 import { ForApplicant, OpenedCase } from '../http/access.js';
 import { Code, Instant, Parts, Text, Whole } from '../http/fields.js';
@@ -14,12 +23,17 @@ import { TakesBytes } from '../http/uploads.js';
 /** A file that was handed in. */
 export class EvidenceDto {
   @Text(60) id: string;
-  @Text(200, { description: 'cleaned: no folders, no controls, with the extension that fits the content' }) name: string;
+  @Text(200, { description: 'cleaned: no folders, no controls, with the extension that fits the content' })
+  name: string;
   @Code(MATERIAL_TAGS, { enumName: 'MaterialTag' }) tag: MaterialTag;
   @Whole(1, 52_428_800, { description: 'bytes' }) size: number;
   @Text(64, { description: 'of the file as it was received, lower-case hexadecimal' }) sha256: string;
   @Text(100, { description: 'found from the content' }) mediaType: string;
-  @Code(['received', 'damaged'], { enumName: 'EvidenceState', description: '`damaged`: what is stored is not what was received any more' }) state: 'received' | 'damaged';
+  @Code(['received', 'damaged'], {
+    enumName: 'EvidenceState',
+    description: '`damaged`: what is stored is not what was received any more',
+  })
+  state: 'received' | 'damaged';
   @Instant() receivedAt: string;
 }
 
@@ -38,7 +52,12 @@ function readName(header: string | undefined): string {
   try {
     if (header) return decodeURIComponent(header);
   } catch {
-    throw refuse('X-File-Name', 'wrong_form', '文件名须为百分号编码的 UTF-8。', 'The file name must be percent-encoded UTF-8.');
+    throw refuse(
+      'X-File-Name',
+      'wrong_form',
+      '文件名须为百分号编码的 UTF-8。',
+      'The file name must be percent-encoded UTF-8.',
+    );
   }
   throw refuse('X-File-Name', 'required', '缺少文件名。', 'The file name is missing.');
 }
@@ -50,7 +69,12 @@ function readTag(header: string | undefined): MaterialTag {
 
 function readHash(header: string | undefined): string | null {
   if (header === undefined || /^[\da-f]{64}$/i.test(header)) return header?.toLowerCase() ?? null;
-  throw refuse('X-Content-SHA256', 'wrong_form', 'SHA-256 须为 64 位十六进制。', 'The SHA-256 must be 64 hexadecimal digits.');
+  throw refuse(
+    'X-Content-SHA256',
+    'wrong_form',
+    'SHA-256 须为 64 位十六进制。',
+    'The SHA-256 must be 64 hexadecimal digits.',
+  );
 }
 
 /** The file as it arrives. Not destroyed with the reading: the refusal of a file still has to travel back on its socket. */
@@ -64,7 +88,10 @@ function bytesOf({ body }: FastifyRequest): AsyncIterable<Uint8Array> {
 @ApiBearerAuth()
 @Controller('requests/:caseNo/evidence')
 export class ApplicantEvidenceController {
-  constructor(private readonly evidence: Evidence) {}
+  constructor(
+    private readonly reception: Reception,
+    private readonly evidence: Evidence,
+  ) {}
 
   @ForApplicant()
   @TakesBytes()
@@ -72,10 +99,18 @@ export class ApplicantEvidenceController {
   @ApiOperation({ summary: 'Hands a file in, at most 50 MB: the body is the file itself' })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'the same key with the same file gets the same answer' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'the same key with the same file gets the same answer',
+  })
   @ApiHeader({ name: 'X-File-Name', required: true, description: 'percent-encoded UTF-8' })
   @ApiHeader({ name: 'X-Material-Tag', required: true, schema: { type: 'string', enum: [...MATERIAL_TAGS] } })
-  @ApiHeader({ name: 'X-Content-SHA256', required: false, description: 'what the sender found; another file than that is refused' })
+  @ApiHeader({
+    name: 'X-Content-SHA256',
+    required: false,
+    description: 'what the sender found; another file than that is refused',
+  })
   @ApiCreatedResponse({ type: EvidenceDto })
   receive(
     @Param('caseNo') caseNo: string,
@@ -85,7 +120,7 @@ export class ApplicantEvidenceController {
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<EvidenceDto> {
     const size = headers['content-length'];
-    return this.evidence.receive({
+    return this.reception.receive({
       caseId,
       caseNo: parseCaseNumber(caseNo) ?? '-',
       scope: applicantScope(caseId),

@@ -11,7 +11,10 @@ import { EvidenceListDto } from '../public/evidence.controller.js';
 /** Name of a download as RFC 6266 and RFC 8187 have it: plain for old readers, UTF-8 for all others. */
 export function attachment(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
@@ -32,8 +35,17 @@ export class CaseEvidenceController {
   @ApiOperation({ summary: 'One file as it was handed in, verified; every download is on the audit log' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async download(@Param('caseNo') caseNo: string, @Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() reply: FastifyReply): Promise<void> {
-    const { record, content } = await this.evidence.open({ scope: scopeOf(viewer), accountId: viewer.accountId }, parseCaseNumber(caseNo) ?? '-', id);
+  async download(
+    @Param('caseNo') caseNo: string,
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { record, content } = await this.evidence.open(
+      { scope: scopeOf(viewer), accountId: viewer.accountId },
+      parseCaseNumber(caseNo) ?? '-',
+      id,
+    );
     await reply
       .headers({
         'Content-Type': record.mediaType,

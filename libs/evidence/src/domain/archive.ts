@@ -15,7 +15,8 @@ const RUNNABLE = /\.(exe|dll|bat|cmd|com|scr|pif|msi|vbs|ps1|hta|lnk|jar)$/i;
 const ARCHIVE = /\.(zip|rar|7z|tar|t?gz|bz2|xz|iso|cab)$/i;
 
 /** Why an archive is not taken. */
-export type ArchiveFault = 'unreadable' | 'too_many' | 'bomb' | 'encrypted' | 'link' | 'path' | 'nested' | 'runnable' | 'macro';
+export type ArchiveFault =
+  'unreadable' | 'too_many' | 'bomb' | 'encrypted' | 'link' | 'path' | 'nested' | 'runnable' | 'macro';
 
 /** What a ZIP file is by its own table of contents: an office document, a plain archive, or why it is refused. */
 export type ArchiveFinding = { readonly kind: 'zip' | 'docx' | 'xlsx' | 'pptx' } | { readonly fault: ArchiveFault };
@@ -77,7 +78,8 @@ function directoryOf(tail: Uint8Array): readonly Entry[] | ArchiveFault {
 /** Where the end record starts: it closes the file, followed by its comment only. */
 function endRecordAt(view: DataView): number | null {
   for (let at = view.byteLength - END_LENGTH; at >= 0; at -= 1) {
-    if (view.getUint32(at, true) === END_RECORD && at + END_LENGTH + view.getUint16(at + 20, true) === view.byteLength) return at;
+    if (view.getUint32(at, true) === END_RECORD && at + END_LENGTH + view.getUint16(at + 20, true) === view.byteLength)
+      return at;
   }
   return null;
 }

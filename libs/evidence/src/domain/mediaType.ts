@@ -83,7 +83,7 @@ function byContent(file: Sighting): { readonly mediaType: MediaType } | { readon
 function isPlainText({ head, hasControls }: Sighting): boolean {
   if (hasControls) return false;
   const text = ['utf-8', 'gb18030'].map((encoding) => decoded(head, encoding)).find((one) => one !== null);
-  return text !== null && text !== undefined && !/^\s*</.test(text);
+  return typeof text === 'string' && !/^\s*</.test(text);
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {
@@ -96,7 +96,8 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /** A control byte other than tab, line feed, form feed and carriage return. None of them is part of a character in UTF-8 or GB 18030. */
-const isControl = (byte: number): boolean => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d);
+const isControl = (byte: number): boolean =>
+  byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d);
 
 export function hasControl(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (isControl(byte)) return true;

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { readEvidence } from '../../api/calls.js';
 import type { Evidence, MaterialTag } from '../../api/types.js';
 import { instantInWords } from '../../days.js';
@@ -221,30 +221,35 @@ function useReceived({ caseNo, token, version }: BoxProps) {
     return () => {
       isCurrent = false;
     };
-  }, [caseNo, token, version]);
+  }, [caseNo, token, version, received, hasFailed]);
   return { received, hasFailed };
 }
 
 /** Files of one case: what was received, with its fingerprint, and handing in more. */
 export function EvidenceBox(props: BoxProps) {
-  const { caseNo, open, asked = [], isClosed = false, lead, onReceived } = props;
+  const { caseNo, asked = [], isClosed = false, lead } = props;
   const { evidence } = words.value;
   const { received, hasFailed } = useReceived(props);
   const spoken = useSignal('');
   const askedTags = asked.filter(isTag);
   const tag = useSignal<MaterialTag>(askedTags[0] ?? 'infringement_evidence');
+  // Uploads outlive many renderings of the page around them: they ask for what it says now.
+  const page = useRef(props);
+  useEffect(() => {
+    page.current = props;
+  });
   const uploads = useMemo(
     () =>
       createUploads({
         caseNo,
-        open,
+        open: () => page.current.open(),
         onReceived: (file) => {
           received.value = [...received.value.filter(({ id }) => id !== file.id), file];
           spoken.value = words.value.evidence.done(file.name);
-          onReceived?.();
+          page.current.onReceived?.();
         },
       }),
-    [caseNo],
+    [caseNo, received, spoken],
   );
   const outgoing = uploads.items.value;
   return (

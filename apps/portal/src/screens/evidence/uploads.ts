@@ -30,63 +30,66 @@ interface Ways {
   readonly onReceived: (evidence: Evidence) => void;
 }
 
+type Change = (part: Partial<Outgoing>) => void;
+
+/** Sends one file; how it goes is told on the way. What was received, or null when it failed. */
+async function sendOne({ key, file, tag }: Outgoing, { caseNo, open }: Ways, change: Change): Promise<Evidence | null> {
+  change({ phase: 'checking', part: 0, failure: null, fault: null });
+  const token = await open();
+  if (token === null) {
+    change({ phase: 'failed', fault: 'locked' });
+    return null;
+  }
+  let sha256: string | null;
+  try {
+    sha256 = await fingerprint(file);
+  } catch {
+    change({ phase: 'failed', fault: 'unreadable' });
+    return null;
+  }
+  change({ phase: 'sending' });
+  const answer = await send({ caseNo, token, file, tag, key, sha256 }, (part) => {
+    change({ part });
+  });
+  if (answer.ok) return answer.value;
+  change({ phase: 'failed', failure: answer.failure });
+  return null;
+}
+
+const chosen = (file: File, tag: MaterialTag): Outgoing => {
+  const fault = faultOf(file);
+  return { key: freshKey(), file, tag, phase: fault ? 'failed' : 'waiting', part: 0, failure: null, fault };
+};
+
 /** Sends chosen files one after the other; what failed stays in the list until it is sent again or left out. */
-export function createUploads({ caseNo, open, onReceived }: Ways): Uploads {
+export function createUploads(ways: Ways): Uploads {
   const items = signal<readonly Outgoing[]>([]);
   let isRunning = false;
-
   const change = (key: string, part: Partial<Outgoing>) => {
     items.value = items.value.map((item) => (item.key === key ? { ...item, ...part } : item));
   };
   const remove = (key: string) => {
     items.value = items.value.filter((item) => item.key !== key);
   };
-
-  const sendOne = async ({ key, file, tag }: Outgoing) => {
-    change(key, { phase: 'checking', part: 0, failure: null, fault: null });
-    const token = await open();
-    if (token === null) {
-      change(key, { phase: 'failed', fault: 'locked' });
-      return;
-    }
-    let sha256: string | null;
-    try {
-      sha256 = await fingerprint(file);
-    } catch {
-      change(key, { phase: 'failed', fault: 'unreadable' });
-      return;
-    }
-    change(key, { phase: 'sending' });
-    const answer = await send({ caseNo, token, file, tag, key, sha256 }, (part) => {
-      change(key, { part });
-    });
-    if (!answer.ok) {
-      change(key, { phase: 'failed', failure: answer.failure });
-      return;
-    }
-    remove(key);
-    onReceived(answer.value);
-  };
-
   const run = async () => {
     if (isRunning) return;
     isRunning = true;
     for (;;) {
       const next = items.value.find(({ phase }) => phase === 'waiting');
       if (!next) break;
-      await sendOne(next);
+      const received = await sendOne(next, ways, (part) => {
+        change(next.key, part);
+      });
+      if (!received) continue;
+      remove(next.key);
+      ways.onReceived(received);
     }
     isRunning = false;
   };
-
   return {
     items,
     add(files, tag) {
-      const chosen = files.map((file): Outgoing => {
-        const fault = faultOf(file);
-        return { key: freshKey(), file, tag, phase: fault ? 'failed' : 'waiting', part: 0, failure: null, fault };
-      });
-      items.value = [...items.value, ...chosen];
+      items.value = [...items.value, ...files.map((file) => chosen(file, tag))];
       void run();
     },
     retry(key) {
