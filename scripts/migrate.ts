@@ -31,7 +31,9 @@ async function reportDrift(): Promise<number> {
   const plan = await source.driver.createSchemaBuilder().log();
   const drift = plan.upQueries.map((query) => query.query).filter((statement) => !isKnownOnlyToMigrations(statement));
   for (const statement of drift) console.error(`drift: ${statement}`);
-  console.log(drift.length === 0 ? 'entities and tables agree' : `${drift.length} differences between entities and tables`);
+  console.log(
+    drift.length === 0 ? 'entities and tables agree' : `${drift.length} differences between entities and tables`,
+  );
   return drift.length;
 }
 

@@ -12,10 +12,14 @@ import { ApiModule } from '../apps/api/src/api.module.js';
 import { adapter } from '../apps/api/src/http/server.js';
 import { describeApi } from '../apps/api/src/openapi.js';
 
-const app = await NestFactory.create(ApiModule.forRoot({ app: 'openapi', env: new Env(), clock: new Clock() }), adapter(), { preview: true, logger: false, abortOnError: false });
+const app = await NestFactory.create(
+  ApiModule.forRoot({ app: 'openapi', env: new Env(), clock: new Clock() }),
+  adapter(),
+  { preview: true, logger: false, abortOnError: false },
+);
 app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
 const description = `${JSON.stringify(describeApi(app), null, 2)}\n`;
-const types = astToString(await openapiTypes(JSON.parse(description)));
+const types = astToString(await openapiTypes(description));
 
 const outputs: [string, string][] = [
   ['apps/api/openapi.json', description],

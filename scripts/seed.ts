@@ -16,7 +16,15 @@ import { sampleRequests } from './sample-requests.js';
 
 const env = loadEnv(process.env);
 
-@Module({ imports: [platformModule({ app: 'seed', env: Object.assign(env, { LOG_LEVEL: 'silent' }), clock: new Clock() }), DatabaseModule.forRoot(), NetworkModule, AccessModule, IntakeModule] })
+@Module({
+  imports: [
+    platformModule({ app: 'seed', env: Object.assign(env, { LOG_LEVEL: 'silent' }), clock: new Clock() }),
+    DatabaseModule.forRoot(),
+    NetworkModule,
+    AccessModule,
+    IntakeModule,
+  ],
+})
 class SeedModule {}
 
 /** One account of each role. Staff belong to the lighting centre of Zhongshan, where the first sample case goes. */
@@ -28,8 +36,20 @@ function firstAccounts(institutionId: string): NewAccount[] {
     { login: 'examiner', displayName: '审查员', role: 'examiner', ...staff },
     { login: 'handler', displayName: '承办人', role: 'handler', ...staff },
     { login: 'leader', displayName: '负责人', role: 'team_leader', ...staff },
-    { login: 'guangdong', displayName: '广东省协调员', role: 'provincial_coordinator', institutionId: null, queue: 'provincial:440000' },
-    { login: 'national', displayName: '国家协调员', role: 'national_coordinator', institutionId: null, queue: 'national' },
+    {
+      login: 'guangdong',
+      displayName: '广东省协调员',
+      role: 'provincial_coordinator',
+      institutionId: null,
+      queue: 'provincial:440000',
+    },
+    {
+      login: 'national',
+      displayName: '国家协调员',
+      role: 'national_coordinator',
+      institutionId: null,
+      queue: 'national',
+    },
     { login: 'sysadmin', displayName: '系统管理员', role: 'system_admin', ...nobody },
     { login: 'secadmin', displayName: '安全管理员', role: 'security_admin', ...nobody },
     { login: 'auditor', displayName: '审计员', role: 'auditor', ...nobody },
@@ -40,10 +60,14 @@ const app = await NestFactory.createApplicationContext(SeedModule, { logger: fal
 try {
   const seed = readSeed();
   const version = await app.get(Network).load(seed.regions, seed.directory.institutions, 'seed');
-  console.log(`directory ${version}: ${seed.regions.length} regions, ${seed.directory.institutions.length} institutions`);
+  console.log(
+    `directory ${version}: ${seed.regions.length} regions, ${seed.directory.institutions.length} institutions`,
+  );
   const [existing] = await app.get(Database).direct<{ count: number }>('SELECT count(*)::int AS count FROM account');
   if (existing?.count === 0) {
-    const lighting = seed.directory.institutions.find((row) => row.regionCode === '442000' && row.kind === 'rapid_centre');
+    const lighting = seed.directory.institutions.find(
+      (row) => row.regionCode === '442000' && row.kind === 'rapid_centre',
+    );
     console.log('\nFirst accounts (shown once; the second factor is an authenticator secret, RFC 6238):');
     for (const account of firstAccounts(lighting?.id ?? '')) {
       const { password, totpSecret } = await app.get(SignIn).createAccount(account);

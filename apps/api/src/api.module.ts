@@ -45,7 +45,17 @@ export class ApiModule {
         EvidenceModule,
         WorkloadModule,
       ],
-      controllers: [HealthController, NetworkController, ApplicantEvidenceController, RequestsController, ReceiptsController, AuthController, CaseEvidenceController, CasesController, WorkloadController],
+      controllers: [
+        HealthController,
+        NetworkController,
+        ApplicantEvidenceController,
+        RequestsController,
+        ReceiptsController,
+        AuthController,
+        CaseEvidenceController,
+        CasesController,
+        WorkloadController,
+      ],
       providers: [
         CasePages,
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -20,15 +20,22 @@ export interface RunningApi {
 
 /** Builds and starts the HTTP door on the port of the settings (0 = any free one). */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(foundation), adapter(), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(foundation), adapter(), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   const log = app.get(Log);
   app.useLogger(log);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
   const server = await equip(app, app.get(Metrics));
   const problems = new ProblemFilter(log);
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => problems.answer(error, request, reply);
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+    problems.answer(error, request, reply);
   const description = describeApi(app);
-  server.get('/api/openapi.json', (_request, reply) => reply.header('Cache-Control', 'public, max-age=60').send(description));
+  server.get('/api/openapi.json', (_request, reply) =>
+    reply.header('Cache-Control', 'public, max-age=60').send(description),
+  );
   if (foundation.env.WEB_ROOT) await servePages(server, foundation.env.WEB_ROOT, refuse);
   await app.init();
   await app.listen(foundation.env.PORT, foundation.env.HOST);

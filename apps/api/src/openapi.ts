@@ -11,10 +11,13 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth('ipr_session')
     .build();
   const document = SwaggerModule.createDocument(app, options, { extraModels: [ProblemDto] });
-  const problem = { description: 'RFC 9457 problem details', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } };
+  const problem = {
+    description: 'RFC 9457 problem details',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+  };
   for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path)) {
-      if (typeof operation === 'object' && operation !== null && 'responses' in operation) Object.assign(operation.responses as object, { default: problem });
+    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+      if (operation.responses) operation.responses['default'] = problem;
     }
   }
   return document;

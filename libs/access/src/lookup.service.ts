@@ -29,22 +29,31 @@ export class Lookup {
       { bucket: `lookup-total|${caseNo}`, most: 100, windowSeconds: 600 },
     ];
     await this.limits.count(limits);
-    const [row] = await this.database.read<{ id: string; query_code_hash: string }>(SYSTEM, `SELECT id, query_code_hash FROM case_file WHERE case_no = $1`, [caseNo]);
+    const [row] = await this.database.read<{ id: string; query_code_hash: string }>(
+      SYSTEM,
+      `SELECT id, query_code_hash FROM case_file WHERE case_no = $1`,
+      [caseNo],
+    );
     const given = this.vault.hashSecret(queryCode);
-    if (!sameSecret(given, row?.query_code_hash ?? this.vault.hashSecret(newSecret())) || !row) throw new AppError('lookup.no_match');
+    if (!sameSecret(given, row?.query_code_hash ?? this.vault.hashSecret(newSecret())) || !row)
+      throw new AppError('lookup.no_match');
     await this.limits.refund(limits);
     const token = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + TOKEN_MINUTES * 60_000);
-    await this.database.direct(`INSERT INTO lookup_token (token_hash, case_id, expires_at) VALUES ($1, $2, $3)`, [this.vault.hashSecret(token), row.id, expiresAt]);
+    await this.database.direct(`INSERT INTO lookup_token (token_hash, case_id, expires_at) VALUES ($1, $2, $3)`, [
+      this.vault.hashSecret(token),
+      row.id,
+      expiresAt,
+    ]);
     return { token, expiresAt };
   }
 
   /** The case that a token opens, or null. */
   async caseOf(token: string): Promise<string | null> {
-    const [row] = await this.database.direct<{ case_id: string }>(`SELECT case_id FROM lookup_token WHERE token_hash = $1 AND expires_at > $2`, [
-      this.vault.hashSecret(token),
-      this.clock.now(),
-    ]);
+    const [row] = await this.database.direct<{ case_id: string }>(
+      `SELECT case_id FROM lookup_token WHERE token_hash = $1 AND expires_at > $2`,
+      [this.vault.hashSecret(token), this.clock.now()],
+    );
     return row?.case_id ?? null;
   }
 }

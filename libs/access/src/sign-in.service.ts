@@ -56,7 +56,16 @@ export class SignIn {
     await this.database.transaction(SYSTEM, (tx) =>
       tx.query(
         `INSERT INTO account (id, login, display_name, password_hash, totp_secret, role, institution_id, queue) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-        [id, account.login, account.displayName, passwordHash, this.vault.seal(totpSecret, `account|totp|${id}`), account.role, account.institutionId, account.queue],
+        [
+          id,
+          account.login,
+          account.displayName,
+          passwordHash,
+          this.vault.seal(totpSecret, `account|totp|${id}`),
+          account.role,
+          account.institutionId,
+          account.queue,
+        ],
       ),
     );
     return { id, password, totpSecret };
@@ -108,8 +117,16 @@ export class SignIn {
     );
     if (!row) return null;
     // Written at most once a minute: a page that polls must not turn every read into a write.
-    if (now.getTime() - row.last_seen_at.getTime() > 60_000) await this.database.direct(`UPDATE session SET last_seen_at = $2 WHERE secret_hash = $1`, [secretHash, now]);
-    const viewer: Viewer = { accountId: row.id, login: row.login, displayName: row.display_name, role: row.role, institutionId: row.institution_id, queue: row.queue };
+    if (now.getTime() - row.last_seen_at.getTime() > 60_000)
+      await this.database.direct(`UPDATE session SET last_seen_at = $2 WHERE secret_hash = $1`, [secretHash, now]);
+    const viewer: Viewer = {
+      accountId: row.id,
+      login: row.login,
+      displayName: row.display_name,
+      role: row.role,
+      institutionId: row.institution_id,
+      queue: row.queue,
+    };
     return { viewer, hasSecondFactor: row.has_second_factor };
   }
 
@@ -145,7 +162,11 @@ export class SignIn {
     const token = code.normalize('NFKC');
     if (!/^\d{6}$/.test(token)) return false;
     const now = this.clock.now().getTime();
-    const drift = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({ token, window: 1, timestamp: now });
+    const drift = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({
+      token,
+      window: 1,
+      timestamp: now,
+    });
     if (drift === null) return false;
     const step = Math.floor(now / 1000 / STEP_SECONDS) + drift;
     const rows = await this.database.direct<{ id: string }>(

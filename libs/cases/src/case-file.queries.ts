@@ -68,7 +68,15 @@ export interface CaseFileView {
   readonly offers: readonly OfferRecord[];
   readonly documents: readonly DocumentRecord[];
   readonly participants: readonly { institution_id: string; relation: string }[];
-  readonly deadlines: readonly { kind: string; starts_on: Day; warn_on: Day; due_on: Day; is_provisional: boolean; satisfied_at: Date | null; breached_at: Date | null }[];
+  readonly deadlines: readonly {
+    kind: string;
+    starts_on: Day;
+    warn_on: Day;
+    due_on: Day;
+    is_provisional: boolean;
+    satisfied_at: Date | null;
+    breached_at: Date | null;
+  }[];
   readonly gates: readonly GateFinding[];
 }
 
@@ -82,7 +90,11 @@ export class CaseFiles {
   ) {}
 
   /** @throws `case.not_found`, also for a case that exists and is not to be seen by this reader */
-  async read<T>(scope: Scope, by: { caseNo: string } | { id: string }, present: (view: CaseFileView, tx: Tx) => Promise<T>): Promise<T> {
+  async read<T>(
+    scope: Scope,
+    by: { caseNo: string } | { id: string },
+    present: (view: CaseFileView, tx: Tx) => Promise<T>,
+  ): Promise<T> {
     return this.database.transaction(scope, async (tx) => {
       const [column, value] = 'id' in by ? ['id', by.id] : ['case_no', by.caseNo];
       const [row] = await tx.query<CaseFileView['row'][]>(
@@ -97,7 +109,9 @@ export class CaseFiles {
   private async assemble(tx: Tx, row: CaseFileView['row']): Promise<CaseFileView> {
     const of = async <R>(sql: string): Promise<R[]> => tx.query<R[]>(sql, [row.id]);
     const locked = await this.cases.read(tx, row);
-    const [request] = await of<{ facts: string; demand: string; content: Record<string, unknown> }>(`SELECT facts, demand, content FROM case_request WHERE case_id = $1`);
+    const [request] = await of<{ facts: string; demand: string; content: Record<string, unknown> }>(
+      `SELECT facts, demand, content FROM case_request WHERE case_id = $1`,
+    );
     const timeline = await of<TimelineRecord>(
       `SELECT e.seq, e.act, e.at, e.to_status, e.actor_kind, a.display_name AS actor_name, e.institution_id, e.reason_code, e.note, e.is_public, e.facts
          FROM case_event e LEFT JOIN account a ON a.id = e.actor_id WHERE e.case_id = $1 ORDER BY e.seq`,
@@ -109,18 +123,27 @@ export class CaseFiles {
       facts: request?.facts ?? '',
       demand: request?.demand ?? '',
       content: request?.content ?? {},
-      parties: (await of<StoredParty>(`SELECT * FROM party WHERE case_id = $1 ORDER BY side, name`)).map((party) => this.opened(party)),
+      parties: (await of<StoredParty>(`SELECT * FROM party WHERE case_id = $1 ORDER BY side, name`)).map((party) =>
+        this.opened(party),
+      ),
       timeline,
       offers: await of<OfferRecord>(`SELECT * FROM offer WHERE case_id = $1 ORDER BY offered_at, id`),
-      documents: await of<DocumentRecord>(`SELECT id, kind, issued_at, institution_id, paragraphs FROM document WHERE case_id = $1 ORDER BY issued_at, id`),
-      participants: await of(`SELECT institution_id, relation FROM case_participant WHERE case_id = $1 AND until IS NULL ORDER BY since, institution_id`),
-      deadlines: await of(`SELECT kind, starts_on, warn_on, due_on, is_provisional, satisfied_at, breached_at FROM deadline WHERE case_id = $1 ORDER BY satisfied_at NULLS FIRST, due_on, kind`),
+      documents: await of<DocumentRecord>(
+        `SELECT id, kind, issued_at, institution_id, paragraphs FROM document WHERE case_id = $1 ORDER BY issued_at, id`,
+      ),
+      participants: await of(
+        `SELECT institution_id, relation FROM case_participant WHERE case_id = $1 AND until IS NULL ORDER BY since, institution_id`,
+      ),
+      deadlines: await of(
+        `SELECT kind, starts_on, warn_on, due_on, is_provisional, satisfied_at, breached_at FROM deadline WHERE case_id = $1 ORDER BY satisfied_at NULLS FIRST, due_on, kind`,
+      ),
       gates: Array.isArray(gates) ? (gates as GateFinding[]) : [],
     };
   }
 
   private opened(party: StoredParty): PartyRecord {
-    const open = (column: string, sealed: string | null): string | null => this.vault.open(sealed, `party|${column}|${party.id}`);
+    const open = (column: string, sealed: string | null): string | null =>
+      this.vault.open(sealed, `party|${column}|${party.id}`);
     return {
       side: party.side,
       kind: party.kind,

@@ -7,5 +7,9 @@ import { CaseQueries } from './cases.queries.js';
 import { Cases } from './cases.service.js';
 import { entities } from './storage/case.entity.js';
 
-@Module({ imports: [TypeOrmModule.forFeature(entities), NetworkModule, AuditModule], providers: [Cases, CaseQueries, CaseFiles], exports: [Cases, CaseQueries, CaseFiles] })
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), NetworkModule, AuditModule],
+  providers: [Cases, CaseQueries, CaseFiles],
+  exports: [Cases, CaseQueries, CaseFiles],
+})
 export class CasesModule {}

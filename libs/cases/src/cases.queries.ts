@@ -77,10 +77,15 @@ const OPEN = 'c.closed_at IS NULL';
 /** Views of an institution's staff: what they hold, what they are asked to take, what they help with. */
 function staffBranches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
   // A parameter that no branch uses has no type: `mine` asks for the account only.
-  if (filter.view === 'mine') return [{ relation: `'holder'`, from: HELD, where: `c.handler_id = ${bind(filter.accountId)} AND ${OPEN}` }];
+  if (filter.view === 'mine')
+    return [{ relation: `'holder'`, from: HELD, where: `c.handler_id = ${bind(filter.accountId)} AND ${OPEN}` }];
   const mine = bind(filter.institutionId);
   const held: Branch = { relation: `'holder'`, from: HELD, where: `c.holder_institution_id = ${mine}` };
-  const shared: Branch = { relation: 'p.relation', from: SHARED, where: `p.institution_id = ${mine} AND p.until IS NULL AND c.holder_institution_id IS DISTINCT FROM ${mine}` };
+  const shared: Branch = {
+    relation: 'p.relation',
+    from: SHARED,
+    where: `p.institution_id = ${mine} AND p.until IS NULL AND c.holder_institution_id IS DISTINCT FROM ${mine}`,
+  };
   const offered: Branch = { ...shared, where: `${shared.where} AND p.relation = 'offered'` };
   const and = (branch: Branch, more: string): Branch => ({ ...branch, where: `${branch.where} AND ${more}` });
   switch (filter.view) {
@@ -101,12 +106,18 @@ function staffBranches(filter: CaseFilter, bind: (value: unknown) => string): Br
 function deskBranches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
   if (filter.view === 'mine') return [{ relation: `'coordinator'`, from: HELD, where: 'FALSE' }];
   const desk = filter.queue === 'national' ? 'TRUE' : `c.coordinator_queue = ${bind(filter.queue)}`;
-  const branch = (where: string): Branch[] => [{ relation: `'coordinator'`, from: HELD, where: `${desk} AND ${where}` }];
+  const branch = (where: string): Branch[] => [
+    { relation: `'coordinator'`, from: HELD, where: `${desk} AND ${where}` },
+  ];
   switch (filter.view) {
     case 'inbox':
-      return branch(`${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status <> 'transferring'`);
+      return branch(
+        `${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status <> 'transferring'`,
+      );
     case 'offered':
-      return branch(`${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status = 'transferring'`);
+      return branch(
+        `${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status = 'transferring'`,
+      );
     case 'overdue':
       return branch(`${OPEN} AND c.due_on < ${bind(filter.today)}`);
     case 'all':
@@ -148,10 +159,16 @@ export class CaseQueries {
     const parameters = new Parameters();
     const bind = (value: unknown): string => parameters.bind(value);
     const count = (view: CaseView): string => {
-      const parts = this.branches({ ...filter, view }, bind).map(({ from, where }) => `(SELECT 1 FROM ${from} WHERE ${where} LIMIT ${MOST_COUNTED})`);
+      const parts = this.branches({ ...filter, view }, bind).map(
+        ({ from, where }) => `(SELECT 1 FROM ${from} WHERE ${where} LIMIT ${MOST_COUNTED})`,
+      );
       return `(SELECT least(count(*), ${MOST_COUNTED})::int FROM (${parts.join(' UNION ALL ')}) AS one) AS ${view}`;
     };
-    const [row] = await this.database.read<ViewCounts>(scope, `SELECT ${(['inbox', 'mine', 'offered', 'overdue'] as const).map(count).join(', ')}`, parameters.values);
+    const [row] = await this.database.read<ViewCounts>(
+      scope,
+      `SELECT ${(['inbox', 'mine', 'offered', 'overdue'] as const).map(count).join(', ')}`,
+      parameters.values,
+    );
     return row ?? { inbox: 0, mine: 0, offered: 0, overdue: 0 };
   }
 
@@ -168,7 +185,10 @@ export class CaseQueries {
       const pattern = bind(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
       and.push(`(c.case_no ILIKE ${pattern} OR c.title ILIKE ${pattern} OR c.applicant_name ILIKE ${pattern})`);
     }
-    if (filter.after) and.push(`(c.received_at, c.id) > (${bind(filter.after.receivedAt)}::timestamptz, ${bind(filter.after.id)}::uuid)`);
+    if (filter.after)
+      and.push(
+        `(c.received_at, c.id) > (${bind(filter.after.receivedAt)}::timestamptz, ${bind(filter.after.id)}::uuid)`,
+      );
     return and;
   }
 }

@@ -76,7 +76,10 @@ export class Cases {
 
   /** History and what it comes to, without a lock: for reading. */
   async read(tx: Tx, row: CaseRecord): Promise<LockedCase> {
-    const [request] = await tx.query<{ external: ExternalDeadline | null }[]>(`SELECT content->'externalDeadline' AS external FROM case_request WHERE case_id = $1`, [row.id]);
+    const [request] = await tx.query<{ external: ExternalDeadline | null }[]>(
+      `SELECT content->'externalDeadline' AS external FROM case_request WHERE case_id = $1`,
+      [row.id],
+    );
     const events = await tx.query<EventRecord[]>(
       `SELECT seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, facts FROM case_event WHERE case_id = $1 ORDER BY seq`,
       [row.id],
@@ -102,7 +105,13 @@ export class Cases {
     if (!decision.ok) throw new AppError(decision.code, decision.facts);
     const tells = decision.notices;
     const offeredTo = decision.after.offeredTo ?? locked.state.offeredTo;
-    await this.writeEvent(tx, locked, { ...decision.event, facts: { ...decision.event.facts, tells, offeredTo } }, decision.isPublic, input.note ?? null);
+    await this.writeEvent(
+      tx,
+      locked,
+      { ...decision.event, facts: { ...decision.event.facts, tells, offeredTo } },
+      decision.isPublic,
+      input.note ?? null,
+    );
     await this.writeDeadlines(tx, locked, decision.event, now);
     await this.writeRow(tx, locked, decision, now);
     await this.audit.append(tx, {
@@ -137,27 +146,66 @@ export class Cases {
   }
 
   private async lock(tx: Tx, column: 'id' | 'case_no', value: string): Promise<LockedCase> {
-    const [row] = await tx.query<CaseRecord[]>(`SELECT ${COLUMNS} FROM case_file WHERE ${column} = $1 FOR UPDATE`, [value]);
+    const [row] = await tx.query<CaseRecord[]>(`SELECT ${COLUMNS} FROM case_file WHERE ${column} = $1 FOR UPDATE`, [
+      value,
+    ]);
     if (!row) throw new AppError('case.not_found');
     // What follows from the row is read and written by the system: the lock above has asked row-level security for the person.
     await enterScope(tx, SYSTEM);
     return this.read(tx, row);
   }
 
-  private async writeEvent(tx: Tx, { row }: LockedCase, event: CaseEvent, isPublic: boolean, note: string | null): Promise<void> {
+  private async writeEvent(
+    tx: Tx,
+    { row }: LockedCase,
+    event: CaseEvent,
+    isPublic: boolean,
+    note: string | null,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO case_event (case_id, seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, note, is_public, facts)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
-      [row.id, event.seq, event.act, event.at, event.fromStatus, event.toStatus, event.timeOwner, event.actorKind, event.actorId, event.institutionId, event.reasonCode, note, isPublic, event.facts],
+      [
+        row.id,
+        event.seq,
+        event.act,
+        event.at,
+        event.fromStatus,
+        event.toStatus,
+        event.timeOwner,
+        event.actorKind,
+        event.actorId,
+        event.institutionId,
+        event.reasonCode,
+        note,
+        isPublic,
+        event.facts,
+      ],
     );
   }
 
-  private async writeRow(tx: Tx, { row, state }: LockedCase, { after, to, ownerOfTime }: Permitted, now: Date): Promise<void> {
+  private async writeRow(
+    tx: Tx,
+    { row, state }: LockedCase,
+    { after, to, ownerOfTime }: Permitted,
+    now: Date,
+  ): Promise<void> {
     const answer = await tx.query<[unknown[], number]>(
       `UPDATE case_file SET status = $3, version = version + 1, time_owner = $4, holder_institution_id = $5, handler_id = $6, result_kind = $7,
               closed_at = $8, may_share = $9, due_on = (SELECT min(due_on) FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL)
         WHERE id = $1 AND version = $2 AND status = $10`,
-      [row.id, row.version, to, ownerOfTime, after.holder, after.handlerId, after.resultKind, isOpen(to) ? null : now, after.mayShare, state.status],
+      [
+        row.id,
+        row.version,
+        to,
+        ownerOfTime,
+        after.holder,
+        after.handlerId,
+        after.resultKind,
+        isOpen(to) ? null : now,
+        after.mayShare,
+        state.status,
+      ],
     );
     if (answer[1] !== 1) throw new AppError('case.stale');
   }
@@ -166,17 +214,34 @@ export class Cases {
   private async writeDeadlines(tx: Tx, locked: LockedCase, event: CaseEvent, now: Date): Promise<void> {
     const { calendar } = await this.network.current();
     const deadlines = deadlinesOf(locked.facts, [...locked.history, event], calendar);
-    const due = deadlines.filter((deadline): deadline is Deadline & { warnOn: Day; dueOn: Day } => deadline.dueOn !== null && deadline.warnOn !== null);
+    const due = deadlines.filter(
+      (deadline): deadline is Deadline & { warnOn: Day; dueOn: Day } =>
+        deadline.dueOn !== null && deadline.warnOn !== null,
+    );
     const stopped = deadlines.filter((deadline) => deadline.dueOn === null);
     const key = (deadline: Deadline): string => `${deadline.kind} ${deadline.openedSeq}`;
-    await tx.query(`DELETE FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL AND kind || ' ' || opened_seq = ANY($2::text[])`, [locked.row.id, stopped.map(key)]);
-    await tx.query(`UPDATE deadline SET satisfied_at = $3 WHERE case_id = $1 AND satisfied_at IS NULL AND NOT kind || ' ' || opened_seq = ANY($2::text[])`, [locked.row.id, due.map(key), now]);
+    await tx.query(
+      `DELETE FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL AND kind || ' ' || opened_seq = ANY($2::text[])`,
+      [locked.row.id, stopped.map(key)],
+    );
+    await tx.query(
+      `UPDATE deadline SET satisfied_at = $3 WHERE case_id = $1 AND satisfied_at IS NULL AND NOT kind || ' ' || opened_seq = ANY($2::text[])`,
+      [locked.row.id, due.map(key), now],
+    );
     await tx.query(
       `INSERT INTO deadline (case_id, kind, opened_seq, starts_on, warn_on, due_on, is_provisional)
        SELECT $1, * FROM unnest($2::text[], $3::int[], $4::date[], $5::date[], $6::date[], $7::boolean[])
        ON CONFLICT (case_id, kind, opened_seq) DO UPDATE SET warn_on = excluded.warn_on, due_on = excluded.due_on, is_provisional = excluded.is_provisional,
          breached_at = CASE WHEN excluded.due_on > deadline.due_on THEN NULL ELSE deadline.breached_at END`,
-      [locked.row.id, due.map((d) => d.kind), due.map((d) => d.openedSeq), due.map((d) => d.startsOn), due.map((d) => d.warnOn), due.map((d) => d.dueOn), due.map((d) => d.isProvisional)],
+      [
+        locked.row.id,
+        due.map((d) => d.kind),
+        due.map((d) => d.openedSeq),
+        due.map((d) => d.startsOn),
+        due.map((d) => d.warnOn),
+        due.map((d) => d.dueOn),
+        due.map((d) => d.isProvisional),
+      ],
     );
   }
 }

@@ -47,7 +47,12 @@ export interface ActDone {
 /** Acts of the applicant that are on the record and move nothing. */
 const NOTES = ['write_message', 'rate'] as const;
 /** Acts that depend on the end of a clock: the day is the file's, never the caller's. */
-const CLOCK_OF: Partial<Record<Act, string>> = { object: 'objection', lapse_objection: 'objection', deem_withdrawn: 'supplement', expire_offer: 'transfer_answer' };
+const CLOCK_OF: Partial<Record<Act, string>> = {
+  object: 'objection',
+  lapse_objection: 'objection',
+  deem_withdrawn: 'supplement',
+  expire_offer: 'transfer_answer',
+};
 
 /** The directory, and the bell for the relay. */
 @Injectable()
@@ -78,11 +83,23 @@ export class Casework {
       const repeated = await this.claim(tx, command);
       if (repeated) return repeated;
       const locked = await this.cases.lockByNumber(tx, command.caseNo);
-      if (locked.row.version !== command.version) throw new AppError('case.stale', { currentVersion: locked.row.version });
+      if (locked.row.version !== command.version)
+        throw new AppError('case.stale', { currentVersion: locked.row.version });
       await this.perform(tx, locked, command.act, command.actor, command.input);
-      const [row] = await tx.query<{ version: number; status: CaseStatus }[]>(`SELECT version, status FROM case_file WHERE id = $1`, [locked.row.id]);
-      const answer: ActDone = { caseNo: locked.row.case_no, version: row?.version ?? 0, status: row?.status ?? locked.row.status };
-      await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE principal = $1 AND key = $2`, [principalOf(command), command.key, answer]);
+      const [row] = await tx.query<{ version: number; status: CaseStatus }[]>(
+        `SELECT version, status FROM case_file WHERE id = $1`,
+        [locked.row.id],
+      );
+      const answer: ActDone = {
+        caseNo: locked.row.case_no,
+        version: row?.version ?? 0,
+        status: row?.status ?? locked.row.status,
+      };
+      await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE principal = $1 AND key = $2`, [
+        principalOf(command),
+        command.key,
+        answer,
+      ]);
       return answer;
     });
     this.surroundings.wake.ring();
@@ -109,21 +126,38 @@ export class Casework {
     await this.referral.follow(tx, locked, permitted, given);
     await this.settleMissing(tx, locked, act, given, input);
     const { calendar } = await this.surroundings.network.current();
-    const deadlines = deadlinesOf({ ...locked.facts, mayShare: permitted.after.mayShare }, [...locked.history, permitted.event], calendar);
-    await this.documents.issue(tx, locked, permitted, deadlines, { note: input.note ?? null, summary: input.summary ?? null, authority: input.authority ?? null });
+    const deadlines = deadlinesOf(
+      { ...locked.facts, mayShare: permitted.after.mayShare },
+      [...locked.history, permitted.event],
+      calendar,
+    );
+    await this.documents.issue(tx, locked, permitted, deadlines, {
+      note: input.note ?? null,
+      summary: input.summary ?? null,
+      authority: input.authority ?? null,
+    });
   }
 
   private async addNote(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
-    if (!(NOTES as readonly string[]).includes(act) || actor.kind !== 'applicant') throw new AppError('route.not_found');
-    if (act === 'rate' && !['concluded', 'return_visit'].includes(locked.state.status)) throw new AppError('case.act_not_allowed', { act, status: locked.state.status });
+    if (!(NOTES as readonly string[]).includes(act) || actor.kind !== 'applicant')
+      throw new AppError('route.not_found');
+    if (act === 'rate' && !['concluded', 'return_visit'].includes(locked.state.status))
+      throw new AppError('case.act_not_allowed', { act, status: locked.state.status });
     if (act === 'rate' ? !input.score : !input.note?.trim()) throw new AppError('case.reason_required');
-    await this.cases.note(tx, locked, { act, actorKind: 'applicant', note: input.note ?? null, isPublic: true, facts: { tells: ['holder'], ...(input.score ? { score: input.score } : {}) } });
+    await this.cases.note(tx, locked, {
+      act,
+      actorKind: 'applicant',
+      note: input.note ?? null,
+      isPublic: true,
+      facts: { tells: ['holder'], ...(input.score ? { score: input.score } : {}) },
+    });
   }
 
   /** The input as the table takes it: only what was said, and the day of the file's own clock. */
   private async inputOf({ facts, history, row }: LockedCase, act: Act, input: ActRequest): Promise<ActInput> {
     const { materials: _materials, score: _score, summary: _summary, ...said } = input;
-    const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined)) as ActInput;
+    const entries: [string, unknown][] = Object.entries(said);
+    const given = Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as ActInput;
     const clock = CLOCK_OF[act];
     if (act === 'accept') return { ...given, missing: row.missing };
     if (!clock) return given;
@@ -134,15 +168,26 @@ export class Casework {
 
   /** Whoever is named must exist: an institution of the release in force, a handler of the institution that holds the case. */
   private async checkTargets(tx: Tx, { row }: LockedCase, input: ActInput): Promise<void> {
-    if (input.institutionId && !(await this.surroundings.network.current()).institutionById.has(input.institutionId)) throw new AppError('network.institution_unknown');
+    if (input.institutionId && !(await this.surroundings.network.current()).institutionById.has(input.institutionId))
+      throw new AppError('network.institution_unknown');
     if (!input.handlerId) return;
-    const handlers = await tx.query<unknown[]>(`SELECT 1 FROM account WHERE id::text = $1 AND is_active AND institution_id = $2`, [input.handlerId, row.holder_institution_id]);
-    if (handlers.length === 0) throw invalid('handlerId', '该人员不属于本机构。', 'This person does not belong to the institution.');
+    const handlers = await tx.query<unknown[]>(
+      `SELECT 1 FROM account WHERE id::text = $1 AND is_active AND institution_id = $2`,
+      [input.handlerId, row.holder_institution_id],
+    );
+    if (handlers.length === 0)
+      throw invalid('handlerId', '该人员不属于本机构。', 'This person does not belong to the institution.');
   }
 
   /** Whoever does not hold a case may end its own part in it, and nobody else's; whoever is only asked to take it has none yet. */
   private async checkOwnPart(tx: Tx, { row }: LockedCase, act: Act, actor: Actor, input: ActInput): Promise<void> {
-    if (act !== 'end_co_handling' || actor.kind !== 'staff' || actor.institutionId === null || actor.institutionId === row.holder_institution_id) return;
+    if (
+      act !== 'end_co_handling' ||
+      actor.kind !== 'staff' ||
+      actor.institutionId === null ||
+      actor.institutionId === row.holder_institution_id
+    )
+      return;
     const isOwn = input.institutionId === actor.institutionId;
     const part = await tx.query<unknown[]>(
       `SELECT 1 FROM case_participant WHERE case_id = $1 AND institution_id = $2 AND relation = 'co_handler' AND until IS NULL`,
@@ -154,17 +199,43 @@ export class Casework {
   /** Only a case that triage found to be the same matter can take this one in: a merge must not become a way to ask which numbers exist. */
   private async join(tx: Tx, { row, history }: LockedCase, caseNo: string): Promise<void> {
     const gates = history.findLast((event) => event.act === 'triage_assess')?.facts['gates'];
-    const isDuplicate = Array.isArray(gates) && gates.some((gate: { rule?: unknown; reason?: unknown }) => gate.rule === 'D1' && gate.reason === caseNo);
-    if (!isDuplicate) throw invalid('mergedInto', '只能并入系统识别出的同一事项案件。', 'It can only be merged into a case that was found to be the same matter.');
-    await tx.query(`UPDATE case_file SET merged_into = (SELECT id FROM case_file WHERE case_no = $2) WHERE id = $1`, [row.id, caseNo]);
+    const isDuplicate =
+      Array.isArray(gates) &&
+      gates.some((gate: { rule?: unknown; reason?: unknown }) => gate.rule === 'D1' && gate.reason === caseNo);
+    if (!isDuplicate)
+      throw invalid(
+        'mergedInto',
+        '只能并入系统识别出的同一事项案件。',
+        'It can only be merged into a case that was found to be the same matter.',
+      );
+    await tx.query(`UPDATE case_file SET merged_into = (SELECT id FROM case_file WHERE case_no = $2) WHERE id = $1`, [
+      row.id,
+      caseNo,
+    ]);
   }
 
   /** What was missing is the examiner's list after a notice, and shrinks by what the applicant hands in. */
-  private async settleMissing(tx: Tx, { row }: LockedCase, act: Act, given: ActInput, input: ActRequest): Promise<void> {
+  private async settleMissing(
+    tx: Tx,
+    { row }: LockedCase,
+    act: Act,
+    given: ActInput,
+    input: ActRequest,
+  ): Promise<void> {
     const materials: readonly string[] = input.materials ?? [];
     const missing =
-      act === 'request_supplement' ? (given.missing ?? []) : act === 'supply' ? (materials.length === 0 ? [] : row.missing.filter((code) => !materials.includes(code))) : null;
-    if (missing !== null) await tx.query(`UPDATE case_file SET missing = $2, proposal = CASE WHEN proposal = 'supplement' THEN NULL ELSE proposal END WHERE id = $1`, [row.id, missing]);
+      act === 'request_supplement'
+        ? (given.missing ?? [])
+        : act === 'supply'
+          ? materials.length === 0
+            ? []
+            : row.missing.filter((code) => !materials.includes(code))
+          : null;
+    if (missing !== null)
+      await tx.query(
+        `UPDATE case_file SET missing = $2, proposal = CASE WHEN proposal = 'supplement' THEN NULL ELSE proposal END WHERE id = $1`,
+        [row.id, missing],
+      );
   }
 
   private async claim(tx: Tx, command: ActCommand): Promise<ActDone | null> {
@@ -175,13 +246,18 @@ export class Casework {
       [principal, command.key, hash],
     );
     if (fresh.length > 0) return null;
-    const [known] = await tx.query<{ request_hash: string; answer: ActDone }[]>(`SELECT request_hash, answer FROM idempotency_key WHERE principal = $1 AND key = $2`, [principal, command.key]);
+    const [known] = await tx.query<{ request_hash: string; answer: ActDone }[]>(
+      `SELECT request_hash, answer FROM idempotency_key WHERE principal = $1 AND key = $2`,
+      [principal, command.key],
+    );
     if (known?.request_hash !== hash) throw new AppError('request.idempotency_key_reused');
     return known.answer;
   }
 }
 
 /** Keys are each person's own: nobody replays another's answer. */
-const principalOf = ({ actor, scope, caseNo }: ActCommand): string => (actor.kind === 'staff' ? `account:${actor.accountId}` : `applicant:${scope['app.case'] ?? caseNo}`);
+const principalOf = ({ actor, scope, caseNo }: ActCommand): string =>
+  actor.kind === 'staff' ? `account:${actor.accountId}` : `applicant:${scope['app.case'] ?? caseNo}`;
 
-const invalid = (path: string, zh: string, en: string): AppError => new AppError('request.invalid', {}, [{ path, code: 'not_allowed', message: { zh, en } }]);
+const invalid = (path: string, zh: string, en: string): AppError =>
+  new AppError('request.invalid', {}, [{ path, code: 'not_allowed', message: { zh, en } }]);

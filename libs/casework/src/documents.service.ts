@@ -32,29 +32,43 @@ export class Documents {
   ) {}
 
   /** Writes the papers of an act that was just done. `deadlines` are those that are open after it. */
-  async issue(tx: Tx, locked: LockedCase, permitted: Permitted, deadlines: readonly Pick<Deadline, 'kind' | 'dueOn'>[], words: Words): Promise<void> {
+  async issue(
+    tx: Tx,
+    locked: LockedCase,
+    permitted: Permitted,
+    deadlines: readonly Pick<Deadline, 'kind' | 'dueOn'>[],
+    words: Words,
+  ): Promise<void> {
     if (permitted.documents.length === 0) return;
     const facts = await this.factsOf(tx, locked, permitted, words);
     for (const kind of permitted.documents) {
       const dueOn = deadlines.find((deadline) => deadline.kind === DAY_NAMED[kind])?.dueOn ?? null;
       const { paragraphs } = buildPaper(kind, { ...facts, dueOn });
-      await tx.query(`INSERT INTO document (id, case_id, kind, issued_at, issued_by, institution_id, paragraphs) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`, [
-        locked.row.id,
-        kind,
-        this.clock.now(),
-        permitted.event.actorId,
-        permitted.event.institutionId,
-        paragraphs,
-      ]);
+      await tx.query(
+        `INSERT INTO document (id, case_id, kind, issued_at, issued_by, institution_id, paragraphs) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
+        [locked.row.id, kind, this.clock.now(), permitted.event.actorId, permitted.event.institutionId, paragraphs],
+      );
     }
   }
 
-  private async factsOf(tx: Tx, { row }: LockedCase, { event, after }: Permitted, words: Words): Promise<Omit<PaperFacts, 'dueOn'>> {
+  private async factsOf(
+    tx: Tx,
+    { row }: LockedCase,
+    { event, after }: Permitted,
+    words: Words,
+  ): Promise<Omit<PaperFacts, 'dueOn'>> {
     const view = await this.network.current();
-    const nameOf = (id: string | null): string | null => (id === null ? null : (view.institutionById.get(id)?.nameZh ?? id));
+    const nameOf = (id: string | null): string | null =>
+      id === null ? null : (view.institutionById.get(id)?.nameZh ?? id);
     const superior = this.network.deskName(row.coordinator_queue ?? 'national', view);
-    const parties = await tx.query<{ side: string; name: string }[]>(`SELECT side, name FROM party WHERE case_id = $1 ORDER BY side, name`, [row.id]);
-    const [request] = await tx.query<{ rights: RightClaim[] }[]>(`SELECT content->'rights' AS rights FROM case_request WHERE case_id = $1`, [row.id]);
+    const parties = await tx.query<{ side: string; name: string }[]>(
+      `SELECT side, name FROM party WHERE case_id = $1 ORDER BY side, name`,
+      [row.id],
+    );
+    const [request] = await tx.query<{ rights: RightClaim[] }[]>(
+      `SELECT content->'rights' AS rights FROM case_request WHERE case_id = $1`,
+      [row.id],
+    );
     const missing = event.facts['missing'];
     return {
       caseNo: row.case_no,

@@ -3,14 +3,29 @@
  * The HTTP status of each code is mapped at the door (apps/api/src/problems), so that rules do not know HTTP.
  */
 export const ERRORS = {
-  'request.invalid': { zh: '提交的内容有误，请按提示修改。', en: 'Some of what was sent is not valid; see each field.' },
+  'request.invalid': {
+    zh: '提交的内容有误，请按提示修改。',
+    en: 'Some of what was sent is not valid; see each field.',
+  },
   'request.malformed': { zh: '请求不是有效的 JSON。', en: 'The request is not valid JSON.' },
   'request.too_large': { zh: '请求内容过大。', en: 'The request is too large.' },
   'request.unsupported_type': { zh: '只接受 application/json。', en: 'Only application/json is accepted here.' },
-  'request.idempotency_key_missing': { zh: '缺少 Idempotency-Key 请求头。', en: 'The Idempotency-Key header is missing.' },
-  'request.idempotency_key_invalid': { zh: 'Idempotency-Key 无效（1 至 255 个可见字符）。', en: 'The Idempotency-Key is not valid (1 to 255 visible characters).' },
-  'request.idempotency_key_reused': { zh: '同一 Idempotency-Key 已用于另一份内容。', en: 'This Idempotency-Key was already used with another body.' },
-  'request.idempotency_in_progress': { zh: '同一请求正在处理，请稍后重试。', en: 'The same request is still being processed; try again shortly.' },
+  'request.idempotency_key_missing': {
+    zh: '缺少 Idempotency-Key 请求头。',
+    en: 'The Idempotency-Key header is missing.',
+  },
+  'request.idempotency_key_invalid': {
+    zh: 'Idempotency-Key 无效（1 至 255 个可见字符）。',
+    en: 'The Idempotency-Key is not valid (1 to 255 visible characters).',
+  },
+  'request.idempotency_key_reused': {
+    zh: '同一 Idempotency-Key 已用于另一份内容。',
+    en: 'This Idempotency-Key was already used with another body.',
+  },
+  'request.idempotency_in_progress': {
+    zh: '同一请求正在处理，请稍后重试。',
+    en: 'The same request is still being processed; try again shortly.',
+  },
   'request.version_missing': { zh: '缺少 If-Match 请求头。', en: 'The If-Match header is missing.' },
   'route.not_found': { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   'route.method_not_allowed': { zh: '此地址不支持该方法。', en: 'This method is not allowed here.' },
@@ -27,21 +42,45 @@ export const ERRORS = {
   'case.not_owner': { zh: '案件不在您的机构办理。', en: 'Your institution does not hold this case.' },
   'case.reason_required': { zh: '此操作须写明理由。', en: 'This act needs a reason.' },
   'case.same_person': { zh: '须由另一人确认。', en: 'A second person has to confirm this.' },
-  'case.consent_required': { zh: '须先取得申请人的单独同意。', en: 'The separate consent of the applicant is needed first.' },
+  'case.consent_required': {
+    zh: '须先取得申请人的单独同意。',
+    en: 'The separate consent of the applicant is needed first.',
+  },
   'referral.already_answered': { zh: '该转办已被答复。', en: 'This offer has been answered already.' },
   'network.region_unknown': { zh: '行政区划代码不存在。', en: 'This region code does not exist.' },
   'network.institution_unknown': { zh: '没有这个机构。', en: 'There is no such institution.' },
   'evidence.too_large': { zh: '文件过大。', en: 'The file is too large.' },
   'evidence.empty': { zh: '文件是空的。', en: 'The file is empty.' },
-  'evidence.not_bytes': { zh: '请以 application/octet-stream 发送文件内容。', en: 'Send the file itself as application/octet-stream.' },
-  'evidence.incomplete': { zh: '文件没有传完，请重新上传。', en: 'The file did not arrive whole; please send it again.' },
-  'evidence.hash_mismatch': { zh: '收到的文件与您的文件不一致（SHA-256 不符），请重新上传。', en: 'What arrived is not the file that was sent (SHA-256 differs); please send it again.' },
-  'evidence.limit_reached': { zh: '此案件的证据已达上限（100 个文件、共 500 MB）。', en: 'This case has as much evidence as it can take (100 files, 500 MB together).' },
+  'evidence.not_bytes': {
+    zh: '请以 application/octet-stream 发送文件内容。',
+    en: 'Send the file itself as application/octet-stream.',
+  },
+  'evidence.incomplete': {
+    zh: '文件没有传完，请重新上传。',
+    en: 'The file did not arrive whole; please send it again.',
+  },
+  'evidence.hash_mismatch': {
+    zh: '收到的文件与您的文件不一致（SHA-256 不符），请重新上传。',
+    en: 'What arrived is not the file that was sent (SHA-256 differs); please send it again.',
+  },
+  'evidence.limit_reached': {
+    zh: '此案件的证据已达上限（100 个文件、共 500 MB）。',
+    en: 'This case has as much evidence as it can take (100 files, 500 MB together).',
+  },
   'evidence.not_found': { zh: '没有找到该证据文件。', en: 'No such evidence file was found.' },
-  'evidence.damaged': { zh: '保存的文件已损坏或缺失，无法下载；已记录，请联系系统管理人员。', en: 'The stored file is damaged or missing and cannot be downloaded; this has been recorded.' },
+  'evidence.damaged': {
+    zh: '保存的文件已损坏或缺失，无法下载；已记录，请联系系统管理人员。',
+    en: 'The stored file is damaged or missing and cannot be downloaded; this has been recorded.',
+  },
   'evidence.type_not_allowed': { zh: '不接受这种文件。', en: 'Files of this kind are not accepted.' },
-  'service.unavailable': { zh: '服务暂时不可用，您填写的内容没有丢失，请稍后重试。', en: 'The service is not available right now; please try again shortly.' },
-  'internal.error': { zh: '系统出错，已记录，请稍后重试。', en: 'Something went wrong on our side; it has been recorded.' },
+  'service.unavailable': {
+    zh: '服务暂时不可用，您填写的内容没有丢失，请稍后重试。',
+    en: 'The service is not available right now; please try again shortly.',
+  },
+  'internal.error': {
+    zh: '系统出错，已记录，请稍后重试。',
+    en: 'Something went wrong on our side; it has been recorded.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -5,16 +5,28 @@ import type { Fingerprint } from '#triage';
 
 interface FilingInput {
   readonly request: AssistanceRequest;
-  readonly filed: { readonly caseNo: string; readonly queryCode: string; readonly receivedAt: string; readonly examineBy: Day; readonly receipt: string };
+  readonly filed: {
+    readonly caseNo: string;
+    readonly queryCode: string;
+    readonly receivedAt: string;
+    readonly examineBy: Day;
+    readonly receipt: string;
+  };
   readonly hash: string;
-  readonly examination: { readonly startsOn: Day; readonly warnOn: Day; readonly dueOn: Day; readonly isProvisional: boolean };
+  readonly examination: {
+    readonly startsOn: Day;
+    readonly warnOn: Day;
+    readonly dueOn: Day;
+    readonly isProvisional: boolean;
+  };
   readonly desk: string;
 }
 
 /** One party as it is stored: identifiers and ways to reach it sealed under the row they stand in. */
 function partyRow(caseId: string, vault: Vault, party: PartyInput): Record<string, unknown> {
   const id = randomUUID();
-  const seal = (column: string, value: string | null | undefined): string | null => vault.seal(value ?? null, `party|${column}|${id}`);
+  const seal = (column: string, value: string | null | undefined): string | null =>
+    vault.seal(value ?? null, `party|${column}|${id}`);
   return {
     id,
     case_id: caseId,
@@ -69,10 +81,20 @@ function content(request: AssistanceRequest): Record<string, unknown> {
   const { applicant } = request;
   return {
     channel: request.channel,
-    applicant: { kind: applicant.kind, role: applicant.role, regionCode: applicant.regionCode, sme: applicant.sme, idType: applicant.idType, hasIdNumber: applicant.idNumber !== null },
+    applicant: {
+      kind: applicant.kind,
+      role: applicant.role,
+      regionCode: applicant.regionCode,
+      sme: applicant.sme,
+      idType: applicant.idType,
+      hasIdNumber: applicant.idNumber !== null,
+    },
     hasAgent: request.agent !== null,
     rights: request.rights,
-    respondents: request.respondents.map((respondent) => ({ regionCode: respondent.regionCode, shopUrl: respondent.shopUrl })),
+    respondents: request.respondents.map((respondent) => ({
+      regionCode: respondent.regionCode,
+      shopUrl: respondent.shopUrl,
+    })),
     acts: request.acts,
     matters: request.matters,
     externalDeadline: request.externalDeadline,
@@ -122,38 +144,80 @@ function caseRow(caseId: string, input: FilingInput, vault: Vault): Record<strin
   };
 }
 
+/** How every history begins. */
+function firstEvent(caseId: string, request: AssistanceRequest, at: string): Record<string, unknown> {
+  return {
+    case_id: caseId,
+    seq: 1,
+    act: 'submit',
+    at,
+    from_status: 'draft',
+    to_status: 'submitted',
+    time_owner: 'system',
+    actor_kind: 'applicant',
+    actor_id: null,
+    institution_id: null,
+    reason_code: null,
+    note: null,
+    is_public: true,
+    facts: { channel: request.channel, chosenInstitution: request.chosenInstitution },
+  };
+}
+
+/** The promise to examine, and whatever day somebody outside has set. */
+function deadlineRows(
+  caseId: string,
+  request: AssistanceRequest,
+  examination: FilingInput['examination'],
+): Record<string, unknown>[] {
+  const row = {
+    case_id: caseId,
+    opened_seq: 1,
+    starts_on: examination.startsOn,
+    satisfied_at: null,
+    breached_at: null,
+  };
+  const own = {
+    ...row,
+    kind: 'examination',
+    is_provisional: examination.isProvisional,
+    warn_on: examination.warnOn,
+    due_on: examination.dueOn,
+  };
+  const external = request.externalDeadline;
+  if (!external) return [own];
+  return [
+    own,
+    {
+      ...row,
+      kind: `external_${external.kind}`,
+      is_provisional: false,
+      warn_on: external.dueOn,
+      due_on: external.dueOn,
+    },
+  ];
+}
+
 /** Every row of a filing, in the shape that `file_request` takes. */
 export function filingRows(input: FilingInput, vault: Vault, prints: readonly Fingerprint[]): Record<string, unknown> {
   const caseId = randomUUID();
   const { request, filed, examination } = input;
-  const deadline = { case_id: caseId, opened_seq: 1, is_provisional: examination.isProvisional, satisfied_at: null, breached_at: null };
-  const external = request.externalDeadline;
   return {
     case: caseRow(caseId, input, vault),
-    request: { case_id: caseId, facts: request.facts, demand: request.demand, content: content(request), content_hash: input.hash, receipt: filed.receipt },
-    parties: parties(request).map((party) => partyRow(caseId, vault, party)),
-    fingerprints: prints.map((print) => ({ kind: print.kind, mark: vault.blindIndex(`fingerprint.${print.kind}`, print.value) })),
-    event: {
+    request: {
       case_id: caseId,
-      seq: 1,
-      act: 'submit',
-      at: filed.receivedAt,
-      from_status: 'draft',
-      to_status: 'submitted',
-      time_owner: 'system',
-      actor_kind: 'applicant',
-      actor_id: null,
-      institution_id: null,
-      reason_code: null,
-      note: null,
-      is_public: true,
-      facts: { channel: request.channel, chosenInstitution: request.chosenInstitution },
+      facts: request.facts,
+      demand: request.demand,
+      content: content(request),
+      content_hash: input.hash,
+      receipt: filed.receipt,
     },
-    deadlines: [
-      { ...deadline, kind: 'examination', starts_on: examination.startsOn, warn_on: examination.warnOn, due_on: examination.dueOn },
-      ...(external
-        ? [{ ...deadline, kind: `external_${external.kind}`, is_provisional: false, starts_on: examination.startsOn, warn_on: external.dueOn, due_on: external.dueOn }]
-        : []),
-    ],
+    parties: parties(request).map((party) => partyRow(caseId, vault, party)),
+    fingerprints: prints.map((print) => ({
+      kind: print.kind,
+      mark: vault.blindIndex(`fingerprint.${print.kind}`, print.value),
+    })),
+    event: firstEvent(caseId, request, filed.receivedAt),
+    deadlines: deadlineRows(caseId, request, examination),
   };
 }

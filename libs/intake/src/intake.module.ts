@@ -5,5 +5,9 @@ import { RoutingModule } from '#routing';
 import { Intake, IntakeDoor } from './intake.service.js';
 import { IdempotencyKeyRow } from './storage/idempotency.entity.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([IdempotencyKeyRow]), NetworkModule, RoutingModule], providers: [Intake, IntakeDoor], exports: [Intake] })
+@Module({
+  imports: [TypeOrmModule.forFeature([IdempotencyKeyRow]), NetworkModule, RoutingModule],
+  providers: [Intake, IntakeDoor],
+  exports: [Intake],
+})
 export class IntakeModule {}

@@ -86,7 +86,12 @@ export class Intake {
     if (faults.length > 0) throw new AppError('request.invalid', {}, faults);
     const now = this.door.clock.now();
     const examination = deadlineOf('examination', shanghaiDay(now), view.calendar);
-    const finding = triage(request, { now, ownDueOn: examination.dueOn, duplicates: [], unsaid: fieldsToFile(request) });
+    const finding = triage(request, {
+      now,
+      ownDueOn: examination.dueOn,
+      duplicates: [],
+      unsaid: fieldsToFile(request),
+    });
     const { facts, decision } = await this.routing.decide(request);
     return {
       outcome: finding.proposal ?? decision.outcome,
@@ -138,12 +143,37 @@ export class Intake {
     const examination = deadlineOf('examination', shanghaiDay(now), view.calendar);
     const caseNo = newCaseNumber(Number(shanghaiDay(now).slice(0, 4)), randomBytes(16));
     const queryCode = newQueryCode(randomBytes(16));
-    const receipt = this.receipt({ caseNo, receivedAt: now.toISOString(), contentHash: hash, examineBy: examination.dueOn, directoryVersion: view.directory.version });
-    const filed: Filed = { caseNo, queryCode, receivedAt: now.toISOString(), examineBy: examination.dueOn, isProvisional: examination.isProvisional, receipt };
-    const rows = filingRows({ request, filed, hash, examination, desk: this.network.deskOf(null) }, this.vault, fingerprints(request));
+    const receipt = this.receipt({
+      caseNo,
+      receivedAt: now.toISOString(),
+      contentHash: hash,
+      examineBy: examination.dueOn,
+      directoryVersion: view.directory.version,
+    });
+    const filed: Filed = {
+      caseNo,
+      queryCode,
+      receivedAt: now.toISOString(),
+      examineBy: examination.dueOn,
+      isProvisional: examination.isProvisional,
+      receipt,
+    };
+    const rows = filingRows(
+      { request, filed, hash, examination, desk: this.network.deskOf(null) },
+      this.vault,
+      fingerprints(request),
+    );
     const place = `idempotency|answer|${key}`;
-    const parameter = { ...rows, key, hash, answer: { sealed: this.vault.seal(JSON.stringify(filed), place) }, correlationId: correlationId() };
-    const [row] = await this.database.direct<{ file_request: FilingAnswer }>(`SELECT file_request($1::jsonb)`, [JSON.stringify(parameter)]);
+    const parameter = {
+      ...rows,
+      key,
+      hash,
+      answer: { sealed: this.vault.seal(JSON.stringify(filed), place) },
+      correlationId: correlationId(),
+    };
+    const [row] = await this.database.direct<{ file_request: FilingAnswer }>(`SELECT file_request($1::jsonb)`, [
+      JSON.stringify(parameter),
+    ]);
     const answer = row?.file_request;
     if (!answer?.repeated) {
       this.door.wake.ring();

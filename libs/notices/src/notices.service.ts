@@ -34,9 +34,18 @@ export class Notices {
 
   private async write(tx: Tx, caseId: string, event: EventRow): Promise<void> {
     for (const audience of event.facts.tells ?? []) {
-      const recipientKind = audience === 'applicant' ? 'applicant' : audience === 'coordinator' ? 'coordinator' : 'institution';
+      const recipientKind =
+        audience === 'applicant' ? 'applicant' : audience === 'coordinator' ? 'coordinator' : 'institution';
       const recipient =
-        audience === 'applicant' ? null : audience === 'coordinator' ? (event.coordinator_queue ?? 'national') : audience === 'offered' ? (event.facts.offeredTo ?? null) : audience === 'previous_holder' ? event.institution_id : event.holder_institution_id;
+        audience === 'applicant'
+          ? null
+          : audience === 'coordinator'
+            ? (event.coordinator_queue ?? 'national')
+            : audience === 'offered'
+              ? (event.facts.offeredTo ?? null)
+              : audience === 'previous_holder'
+                ? event.institution_id
+                : event.holder_institution_id;
       if (recipientKind !== 'applicant' && recipient === null) continue;
       await tx.query(
         `INSERT INTO notice (id, case_id, recipient_kind, recipient, template, facts, channel, state, delivered_at)

@@ -48,9 +48,16 @@ export class Referral {
       const desk = decision.queue ?? this.network.deskOf(decision.place ?? facts.applicantRegion);
       const flags = [...new Set([...locked.row.flags, ...decision.flags])];
       const proposal = locked.row.proposal ?? (decision.outcome === 'transfer' ? 'transfer' : null);
-      await tx.query(`UPDATE case_file SET place_code = $2, coordinator_queue = $3, flags = $4, proposal = $5 WHERE id = $1`, [caseId, decision.place, desk, flags, proposal]);
+      await tx.query(
+        `UPDATE case_file SET place_code = $2, coordinator_queue = $3, flags = $4, proposal = $5 WHERE id = $1`,
+        [caseId, decision.place, desk, flags, proposal],
+      );
       const lead = FOR_THE_DESK.includes(locked.row.proposal) ? null : decision.lead;
-      const next: LockedCase = { ...locked, facts: { ...locked.facts, queue: desk }, state: { ...locked.state, queue: desk } };
+      const next: LockedCase = {
+        ...locked,
+        facts: { ...locked.facts, queue: desk },
+        state: { ...locked.state, queue: desk },
+      };
       if (lead) await this.offer(tx, next, lead.id);
       else await this.cases.apply(tx, next, 'triage_route', BY_SYSTEM, {});
       if (lead) await this.bringIn(tx, next, decision);
@@ -115,10 +122,19 @@ export class Referral {
   }
 
   private async offersOf(tx: Tx, caseId: string): Promise<Offer[]> {
-    return tx.query<Offer[]>(`SELECT to_institution_id AS "toInstitutionId", state, answer_by AS "answerBy" FROM offer WHERE case_id = $1`, [caseId]);
+    return tx.query<Offer[]>(
+      `SELECT to_institution_id AS "toInstitutionId", state, answer_by AS "answerBy" FROM offer WHERE case_id = $1`,
+      [caseId],
+    );
   }
 
-  private async writeOffer(tx: Tx, caseId: string, kind: 'dispatch' | 'transfer', from: string | null, to: string): Promise<void> {
+  private async writeOffer(
+    tx: Tx,
+    caseId: string,
+    kind: 'dispatch' | 'transfer',
+    from: string | null,
+    to: string,
+  ): Promise<void> {
     const now = this.surroundings.clock.now();
     const { calendar } = await this.network.current();
     const { dueOn } = deadlineOf('transfer_answer', shanghaiDay(now), calendar);
@@ -135,10 +151,18 @@ export class Referral {
       `UPDATE offer SET state = $2, answered_at = $3, answered_by = $4, return_reason = $5, note = $6 WHERE case_id = $1 AND state = 'offered'`,
       [caseId, state, now, by, input.reasonCode ?? null, input.note ?? null],
     );
-    await tx.query(`UPDATE case_participant SET until = $2 WHERE case_id = $1 AND relation = 'offered' AND until IS NULL`, [caseId, now]);
+    await tx.query(
+      `UPDATE case_participant SET until = $2 WHERE case_id = $1 AND relation = 'offered' AND until IS NULL`,
+      [caseId, now],
+    );
   }
 
-  private async admit(tx: Tx, caseId: string, institutionId: string, relation: 'offered' | 'co_handler'): Promise<void> {
+  private async admit(
+    tx: Tx,
+    caseId: string,
+    institutionId: string,
+    relation: 'offered' | 'co_handler',
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO case_participant (case_id, institution_id, relation, since) VALUES ($1, $2, $3, $4)
        ON CONFLICT (case_id, institution_id) DO UPDATE SET relation = excluded.relation, since = excluded.since, until = NULL`,
@@ -147,6 +171,9 @@ export class Referral {
   }
 
   private async dismiss(tx: Tx, caseId: string, institutionId: string): Promise<void> {
-    await tx.query(`UPDATE case_participant SET until = $3 WHERE case_id = $1 AND institution_id = $2 AND until IS NULL`, [caseId, institutionId, this.surroundings.clock.now()]);
+    await tx.query(
+      `UPDATE case_participant SET until = $3 WHERE case_id = $1 AND institution_id = $2 AND until IS NULL`,
+      [caseId, institutionId, this.surroundings.clock.now()],
+    );
   }
 }

@@ -92,7 +92,8 @@ export class Routing {
 
   /** Institutions that answer for a place and handle a kind of right; null = any. Lowest rung first, then by code and name. */
   handling(view: NetworkView, regionCode: string | null, type: IpType | null): Institution[] {
-    const order = (institution: Institution): string => `${2 - rung(institution.regionCode)}${institution.regionCode}${institution.nameZh}`;
+    const order = (institution: Institution): string =>
+      `${2 - rung(institution.regionCode)}${institution.regionCode}${institution.nameZh}`;
     return view.directory.institutions
       .filter((institution) => regionCode === null || covers(institution.regionCode, regionCode))
       .filter((institution) => type === null || this.ipTypesOf(institution, view).includes(type))
@@ -103,7 +104,8 @@ export class Routing {
 
   /** Compiled once per release and kept. */
   private compiledOf(view: NetworkView): CompiledDirectory {
-    if (this.compiled?.directoryVersion !== view.directory.version) this.compiled = compileDirectory(view.directory, POLICY_1);
+    if (this.compiled?.directoryVersion !== view.directory.version)
+      this.compiled = compileDirectory(view.directory, POLICY_1);
     return this.compiled;
   }
 }

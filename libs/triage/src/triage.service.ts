@@ -5,7 +5,13 @@ import type { RegionCode, TriageFinding } from '#contracts';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { claimMessage, Outbox } from '#platform/outbox';
-import { type DuplicateMatch, type ExistingMatter, type FingerprintKind, matchDuplicate, type MatterMarks } from './domain/duplicates.js';
+import {
+  type DuplicateMatch,
+  type ExistingMatter,
+  type FingerprintKind,
+  matchDuplicate,
+  type MatterMarks,
+} from './domain/duplicates.js';
 import { triage } from './domain/gates.js';
 
 interface MarkRow {
@@ -39,8 +45,19 @@ export class Triage {
       const duplicates = await this.duplicatesOf(tx, caseId, now);
       const finding = triage(request, { now, ownDueOn: locked.row.examine_by, duplicates, unsaid: [] });
       await this.write(tx, caseId, finding);
-      await this.cases.note(tx, locked, { act: 'triage_assess', actorKind: 'system', isPublic: false, facts: { gates: finding.gates, missing: finding.missing, flags: finding.flags } });
-      await this.audit.append(tx, { event: 'case.triaged', actorKind: 'system', actorId: null, caseId, facts: { proposal: finding.proposal, gates: finding.gates.map((gate) => gate.rule) } });
+      await this.cases.note(tx, locked, {
+        act: 'triage_assess',
+        actorKind: 'system',
+        isPublic: false,
+        facts: { gates: finding.gates, missing: finding.missing, flags: finding.flags },
+      });
+      await this.audit.append(tx, {
+        event: 'case.triaged',
+        actorKind: 'system',
+        actorId: null,
+        caseId,
+        facts: { proposal: finding.proposal, gates: finding.gates.map((gate) => gate.rule) },
+      });
       await this.outbox.append(tx, 'case.triaged', { caseId });
       return true;
     });
@@ -51,7 +68,14 @@ export class Triage {
     await tx.query(
       `UPDATE case_file SET proposal = $2, flags = $3, missing = $4, is_urgent = $5,
               is_confidential = is_confidential OR $6, version = version + 1 WHERE id = $1 AND status = 'submitted'`,
-      [caseId, finding.proposal ?? (merge ? 'merge' : null), finding.flags, finding.missing, finding.urgent, finding.flags.includes('confidential')],
+      [
+        caseId,
+        finding.proposal ?? (merge ? 'merge' : null),
+        finding.flags,
+        finding.missing,
+        finding.urgent,
+        finding.flags.includes('confidential'),
+      ],
     );
   }
 
@@ -75,11 +99,13 @@ export class Triage {
     const own = matters.get(caseId);
     if (!own) return [];
     const numberOf = new Map(rows.map((row) => [row.case_id, row.case_no]));
-    return [...matters.values()]
-      .filter((matter) => matter.caseId !== caseId)
-      .flatMap((matter) => matchDuplicate(own, matter, now) ?? [])
-      // People know cases by their numbers; the number is all that another office learns of a parallel case.
-      .map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }));
+    return (
+      [...matters.values()]
+        .filter((matter) => matter.caseId !== caseId)
+        .flatMap((matter) => matchDuplicate(own, matter, now) ?? [])
+        // People know cases by their numbers; the number is all that another office learns of a parallel case.
+        .map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }))
+    );
   }
 }
 
@@ -87,7 +113,15 @@ export class Triage {
 function mattersOf(rows: readonly MarkRow[]): Map<string, ExistingMatter> {
   const matters = new Map<string, ExistingMatter & { [K in keyof MatterMarks]: string[] }>();
   for (const row of rows) {
-    const matter = matters.get(row.case_id) ?? { caseId: row.case_id, closedAt: row.closed_at, applicant: [], right: [], opponent: [], shop: [], places: row.places };
+    const matter = matters.get(row.case_id) ?? {
+      caseId: row.case_id,
+      closedAt: row.closed_at,
+      applicant: [],
+      right: [],
+      opponent: [],
+      shop: [],
+      places: row.places,
+    };
     matter[row.kind].push(row.mark);
     matters.set(row.case_id, matter);
   }

@@ -69,8 +69,17 @@ export class Workload {
            FROM case_file`,
         [today],
       );
-      const [letters] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM dead_letter WHERE settled_at IS NULL`);
-      return { institutions, queues, filedToday: sums?.filedToday ?? 0, open: sums?.open ?? 0, overdue: sums?.overdue ?? 0, deadLetters: letters?.count ?? 0 };
+      const [letters] = await tx.query<{ count: number }[]>(
+        `SELECT count(*)::int AS count FROM dead_letter WHERE settled_at IS NULL`,
+      );
+      return {
+        institutions,
+        queues,
+        filedToday: sums?.filedToday ?? 0,
+        open: sums?.open ?? 0,
+        overdue: sums?.overdue ?? 0,
+        deadLetters: letters?.count ?? 0,
+      };
     });
   }
 

@@ -14,7 +14,8 @@ export type Audience =
 
 const AUDIENCE = 'audience';
 
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(AUDIENCE, { to: 'public' } satisfies Audience);
+export const Public = (): MethodDecorator & ClassDecorator =>
+  SetMetadata(AUDIENCE, { to: 'public' } satisfies Audience);
 /** The holder of a lookup token, for the one case that it opens. */
 export const ForApplicant = (): MethodDecorator => SetMetadata(AUDIENCE, { to: 'applicant' } satisfies Audience);
 /** A session that has given its password but not its second factor. */
@@ -41,9 +42,15 @@ export const OpenedCase = createParamDecorator((_: unknown, context: ExecutionCo
 });
 
 /** Name and attributes of the session cookie: host-bound and Secure wherever the system is reached by TLS. */
-export function sessionCookie(env: Env): { name: string; options: { path: '/'; httpOnly: true; secure: boolean; sameSite: 'strict' } } {
+export function sessionCookie(env: Env): {
+  name: string;
+  options: { path: '/'; httpOnly: true; secure: boolean; sameSite: 'strict' };
+} {
   const secure = env.PUBLIC_URL.startsWith('https:');
-  return { name: secure ? '__Host-ipr' : 'ipr_session', options: { path: '/', httpOnly: true, secure, sameSite: 'strict' } };
+  return {
+    name: secure ? '__Host-ipr' : 'ipr_session',
+    options: { path: '/', httpOnly: true, secure, sameSite: 'strict' },
+  };
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -60,7 +67,10 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Known>();
-    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [context.getHandler(), context.getClass()]);
+    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!audience) throw new AppError('auth.forbidden');
     if (!SAFE.has(request.method)) this.refuseForeignOrigin(request);
     if (audience.to === 'public') return true;
@@ -76,7 +86,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async admitAccount(request: Known, audience: Extract<Audience, { to: 'half_signed_in' | 'signed_in' }>): Promise<boolean> {
+  private async admitAccount(
+    request: Known,
+    audience: Extract<Audience, { to: 'half_signed_in' | 'signed_in' }>,
+  ): Promise<boolean> {
     const secret = request.cookies[sessionCookie(this.env).name];
     const state = secret ? await this.signIn.session(secret) : null;
     if (!state) throw new AppError('auth.required');
@@ -84,7 +97,9 @@ export class AccessGuard implements CanActivate {
     if (audience.to === 'half_signed_in') return true;
     if (!state.hasSecondFactor) throw new AppError('auth.second_factor_required');
     const { viewer } = state;
-    const isMeant = audience.kinds.some((kind) => (kind === 'staff' ? isStaff(viewer) : kind === 'coordinator' ? isCoordinator(viewer) : kind === viewer.role));
+    const isMeant = audience.kinds.some((kind) =>
+      kind === 'staff' ? isStaff(viewer) : kind === 'coordinator' ? isCoordinator(viewer) : kind === viewer.role,
+    );
     if (audience.kinds.length > 0 && !isMeant) throw new AppError('auth.forbidden');
     return true;
   }
@@ -95,7 +110,8 @@ export class AccessGuard implements CanActivate {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('auth.cross_site');
     const { origin, host } = request.headers;
     if (origin === undefined) return;
-    const isOwn = origin === new URL(this.env.PUBLIC_URL).origin || (URL.canParse(origin) && new URL(origin).host === host);
+    const isOwn =
+      origin === new URL(this.env.PUBLIC_URL).origin || (URL.canParse(origin) && new URL(origin).host === host);
     if (!isOwn) throw new AppError('auth.cross_site');
   }
 }

@@ -49,18 +49,34 @@ function field(checks: PropertyDecorator[], schema: ApiPropertyOptions, options:
 }
 
 /** What cannot be kept, or would not be read as it was written. The fault's own code travels as the message. */
-const faultOfText = (value: unknown): string | null => (typeof value === 'string' ? textFault(cleanText(value), { max: Infinity, multiline: true }) : null);
+const faultOfText = (value: unknown): string | null =>
+  typeof value === 'string' ? textFault(cleanText(value), { max: Infinity, multiline: true }) : null;
 
 const Keepable = (each: boolean): PropertyDecorator =>
-  ValidateBy({ name: 'keepable', validator: { validate: (value: unknown) => faultOfText(value) === null, defaultMessage: (at) => (Array.isArray(at?.value) ? at.value : [at?.value]).map(faultOfText).find((fault) => fault !== null) ?? '' } }, { each });
+  ValidateBy(
+    {
+      name: 'keepable',
+      validator: {
+        validate: (value: unknown) => faultOfText(value) === null,
+        defaultMessage: (at) =>
+          (Array.isArray(at?.value) ? at.value : [at?.value]).map(faultOfText).find((fault) => fault !== null) ?? '',
+      },
+    },
+    { each },
+  );
 
 type TextOptions = Options & { min?: number };
 
 const text = (max: number, options: TextOptions, more: readonly PropertyDecorator[]): PropertyDecorator =>
-  field([IsString(), MinLength(options.min ?? 0), MaxLength(max), ...more], { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) }, options);
+  field(
+    [IsString(), MinLength(options.min ?? 0), MaxLength(max), ...more],
+    { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) },
+    options,
+  );
 
 /** Text of bounded length, in code points, without harmful characters. */
-export const Text = (max: number, options: TextOptions = {}): PropertyDecorator => text(max, options, [Keepable(false)]);
+export const Text = (max: number, options: TextOptions = {}): PropertyDecorator =>
+  text(max, options, [Keepable(false)]);
 
 /** Text of a filing. Intake looks at its characters together with everything else, so that all faults of a form are told at once. */
 export const FormText = (max: number, options: TextOptions = {}): PropertyDecorator => text(max, options, []);
@@ -70,7 +86,10 @@ export const Code = (codes: readonly string[], options: Options & { enumName?: s
   field([IsIn(codes)], { enum: [...codes], ...(options.enumName ? { enumName: options.enumName } : {}) }, options);
 
 /** Several words of a closed list. */
-export const Codes = (codes: readonly string[], options: Options & { min?: number; max?: number; enumName?: string } = {}): PropertyDecorator =>
+export const Codes = (
+  codes: readonly string[],
+  options: Options & { min?: number; max?: number; enumName?: string } = {},
+): PropertyDecorator =>
   field(
     [IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 20), IsIn(codes, { each: true })],
     { enum: [...codes], isArray: true, ...(options.enumName ? { enumName: options.enumName } : {}) },
@@ -86,7 +105,8 @@ export const Day = (options: Options = {}): PropertyDecorator =>
   field([Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)], { type: String, format: 'date' }, options);
 
 /** An instant in UTC, ISO 8601. */
-export const Instant = (options: Options = {}): PropertyDecorator => field([IsString()], { type: String, format: 'date-time' }, options);
+export const Instant = (options: Options = {}): PropertyDecorator =>
+  field([IsString()], { type: String, format: 'date-time' }, options);
 
 export const Flag = (options: Options = {}): PropertyDecorator => field([IsBoolean()], { type: Boolean }, options);
 
@@ -94,11 +114,16 @@ export const Whole = (min: number, max: number, options: Options = {}): Property
   field([IsInt(), Min(min), Max(max)], { type: Number, minimum: min, maximum: max }, options);
 
 /** The library counts decimals in the printed number and fails on one that prints as 1e-7. */
-const isMoney = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
+const isMoney = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
 
 /** Money in yuan, to the fen. */
 export const Amount = (options: Options = {}): PropertyDecorator =>
-  field([ValidateBy({ name: 'isNumber', validator: { validate: isMoney } }), Min(0), Max(1e15)], { type: Number, minimum: 0 }, options);
+  field(
+    [ValidateBy({ name: 'isNumber', validator: { validate: isMoney } }), Min(0), Max(1e15)],
+    { type: Number, minimum: 0 },
+    options,
+  );
 
 /** How many rows of a list: 1 to 100, as it stands in an address. */
 export const RowCount = (options: Options = {}): PropertyDecorator =>
@@ -110,15 +135,32 @@ export const Part = (type: () => Class, options: Options = {}): PropertyDecorato
 
 /** A list of nested objects. */
 export const Parts = (type: () => Class, options: Options & { min?: number; max?: number } = {}): PropertyDecorator =>
-  field([IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 50), ValidateNested({ each: true }), Type(type)], { type: () => type(), isArray: true }, options);
+  field(
+    [
+      IsArray(),
+      ArrayMinSize(options.min ?? 0),
+      ArrayMaxSize(options.max ?? 50),
+      ValidateNested({ each: true }),
+      Type(type),
+    ],
+    { type: () => type(), isArray: true },
+    options,
+  );
 
 /** A list of plain texts. */
 export const Texts = (max: number, options: Options & { most?: number } = {}): PropertyDecorator =>
   field(
-    [IsArray(), ArrayMaxSize(options.most ?? 50), IsString({ each: true }), MaxLength(max, { each: true }), Keepable(true)],
+    [
+      IsArray(),
+      ArrayMaxSize(options.most ?? 50),
+      IsString({ each: true }),
+      MaxLength(max, { each: true }),
+      Keepable(true),
+    ],
     { type: String, isArray: true },
     options,
   );
 
 /** Facts of an open shape, for reading only. */
-export const Facts = (options: Options = {}): PropertyDecorator => field([IsObject()], { type: Object, additionalProperties: true }, options);
+export const Facts = (options: Options = {}): PropertyDecorator =>
+  field([IsObject()], { type: Object, additionalProperties: true }, options);

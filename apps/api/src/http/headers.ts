@@ -7,7 +7,9 @@ const request = (context: ExecutionContext): FastifyRequest => context.switchToH
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 
 /** The reader's language. */
-export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => languageOf(request(context).headers['accept-language']));
+export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
+  languageOf(request(context).headers['accept-language']),
+);
 
 /** The caller's own key for a creating call (draft-ietf-httpapi-idempotency-key-header). */
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
@@ -26,4 +28,6 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
 });
 
 /** The address that the caller connected from; headers that anyone can write do not count. */
-export const CallerAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => request(context).ip);
+export const CallerAddress = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => request(context).ip,
+);

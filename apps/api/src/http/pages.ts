@@ -22,18 +22,30 @@ const policy = (nonce: string, styleAttributes: boolean): string =>
   ].join('; ');
 
 /** Serves the two built web apps: assets for ever, pages never from a cache, every other path as the app's own page. */
-export async function servePages(server: FastifyInstance, root: string, notFound: (error: AppError, request: FastifyRequest, reply: FastifyReply) => void): Promise<void> {
+export async function servePages(
+  server: FastifyInstance,
+  root: string,
+  notFound: (error: AppError, request: FastifyRequest, reply: FastifyReply) => void,
+): Promise<void> {
   await server.register(staticFiles, { root, serve: false });
-  const pages = new Map(['portal', 'console'].map((app) => [app, existsSync(join(root, app, 'index.html')) ? readFileSync(join(root, app, 'index.html'), 'utf8') : null]));
+  const pages = new Map(
+    ['portal', 'console'].map((app) => [
+      app,
+      existsSync(join(root, app, 'index.html')) ? readFileSync(join(root, app, 'index.html'), 'utf8') : null,
+    ]),
+  );
   server.get('/*', (request, reply) => {
     const path = normalize(decodeURIComponent(request.url.split('?')[0] ?? '/'));
-    if (path.startsWith('/api/') || path.includes('\0')) return notFound(new AppError('route.not_found'), request, reply);
+    if (path.startsWith('/api/') || path.includes('\0'))
+      return notFound(new AppError('route.not_found'), request, reply);
     const isConsole = path === '/console' || path.startsWith('/console/');
     const file = isConsole ? path.replace(/^\/console/, '/console') : `/portal${path}`;
     if (/\.\w{2,5}$/.test(path) && !path.endsWith('.html')) {
       if (!existsSync(join(root, file))) return notFound(new AppError('route.not_found'), request, reply);
       const isHashed = path.includes('/assets/');
-      return reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300').sendFile(file.slice(1), { cacheControl: false });
+      return reply
+        .header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+        .sendFile(file.slice(1), { cacheControl: false });
     }
     const page = pages.get(isConsole ? 'console' : 'portal');
     if (!page) return notFound(new AppError('route.not_found'), request, reply);

@@ -51,10 +51,16 @@ function nesting(text: string): number {
 function readJsonOnly(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (request, body: string, done) => {
-    if (nesting(body) > DEEPEST_NESTING) return done(new AppError('request.malformed'));
-    return parse(request, body, (error, value: unknown) => done(error ? new AppError('request.malformed') : null, value));
-  });
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: BODY_LIMIT },
+    (request, body: string, done) => {
+      if (nesting(body) > DEEPEST_NESTING) return done(new AppError('request.malformed'));
+      return parse(request, body, (error, value: unknown) =>
+        done(error ? new AppError('request.malformed') : null, value),
+      );
+    },
+  );
 }
 
 /** The first thing that happens to a call: it gets its id and the headers that every answer carries. */
@@ -78,7 +84,7 @@ function greet(request: FastifyRequest, reply: FastifyReply): void {
 
 /** Cookies, compression, correlation ids, figures and headers on every answer, errors included. */
 export async function equip(app: NestFastifyApplication, metrics: Metrics): Promise<FastifyInstance> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   await server.register(cookie);
   await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
@@ -89,7 +95,10 @@ export async function equip(app: NestFastifyApplication, metrics: Metrics): Prom
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    metrics.httpSeconds.observe({ route: request.routeOptions.url ?? 'none', method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    metrics.httpSeconds.observe(
+      { route: request.routeOptions.url ?? 'none', method: request.method, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
   return server;

@@ -30,7 +30,9 @@ const SENTENCES: Record<string, Sentence> = {
 const UNKNOWN_FIELD: Sentence = { code: 'unknown_field', zh: '不认识的字段。', en: 'This field is not known.' };
 const UNSAID: Sentence = { code: 'required', zh: '请填写。', en: 'Please fill this in.' };
 const UNKNOWN: Sentence = { code: 'invalid', zh: '内容有误。', en: 'This is not valid.' };
-const TEXT_FAULTS = new Map(Object.entries(TEXT_SENTENCES).map(([fault, words]) => [fault, { code: `text.${fault}`, ...words }]));
+const TEXT_FAULTS = new Map(
+  Object.entries(TEXT_SENTENCES).map(([fault, words]) => [fault, { code: `text.${fault}`, ...words }]),
+);
 
 /** One fault a field: the first that was found, or "please fill in" when nothing was given at all. */
 function faultsOf(errors: readonly ValidationError[], parent = ''): FieldFault[] {

@@ -14,24 +14,40 @@ const FRAMEWORK: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
 };
-const BY_STATUS: Record<number, ErrorCode> = { 400: 'request.malformed', 404: 'route.not_found', 405: 'route.method_not_allowed', 413: 'request.too_large', 415: 'request.unsupported_type' };
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'request.malformed',
+  404: 'route.not_found',
+  405: 'route.method_not_allowed',
+  413: 'request.too_large',
+  415: 'request.unsupported_type',
+};
 
 /** Connection lost, refused or closing (class 08, 57P), pool or lock waits that ran out: the database is away for now. */
 const DATABASE_AWAY = /^(08|57P|53|55P03|57014)/;
-const AWAY_MESSAGE = /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Driver not Connected/i;
+const AWAY_MESSAGE =
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Driver not Connected/i;
 
 function codeOf(error: unknown): { known: AppError; isExpected: boolean } {
   if (error instanceof AppError) return { known: error, isExpected: true };
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const framework = FRAMEWORK[code];
   if (framework) return { known: new AppError(framework), isExpected: true };
-  if (error instanceof SyntaxError && 'statusCode' in error) return { known: new AppError('request.malformed'), isExpected: true };
-  if (error instanceof HttpException) return { known: new AppError(BY_STATUS[error.getStatus()] ?? 'internal.error'), isExpected: BY_STATUS[error.getStatus()] !== undefined };
-  const isAway = DATABASE_AWAY.test(sqlState(error) ?? code) || (error instanceof Error && AWAY_MESSAGE.test(`${error.message} ${code}`));
+  if (error instanceof SyntaxError && 'statusCode' in error)
+    return { known: new AppError('request.malformed'), isExpected: true };
+  if (error instanceof HttpException)
+    return {
+      known: new AppError(BY_STATUS[error.getStatus()] ?? 'internal.error'),
+      isExpected: BY_STATUS[error.getStatus()] !== undefined,
+    };
+  const isAway =
+    DATABASE_AWAY.test(sqlState(error) ?? code) ||
+    (error instanceof Error && AWAY_MESSAGE.test(`${error.message} ${code}`));
   if (isAway) return { known: new AppError('service.unavailable'), isExpected: false };
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   const byStatus = BY_STATUS[status];
-  return byStatus ? { known: new AppError(byStatus), isExpected: true } : { known: new AppError('internal.error'), isExpected: false };
+  return byStatus
+    ? { known: new AppError(byStatus), isExpected: true }
+    : { known: new AppError('internal.error'), isExpected: false };
 }
 
 /** Every refusal leaves as RFC 9457 problem details in the reader's language; what was unexpected is logged, never shown. */
@@ -46,7 +62,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { known, isExpected } = codeOf(error);
-    if (!isExpected) this.log.failure('http.failed', error, { method: request.method, route: request.routeOptions?.url ?? '' });
+    if (!isExpected)
+      this.log.failure('http.failed', error, { method: request.method, route: request.routeOptions.url ?? '' });
     if (!reply.sent) sendProblem(known, request, reply);
   }
 }
@@ -68,7 +85,11 @@ export function sendProblem({ code, facts, faults }: AppError, request: FastifyR
         status,
         code,
         correlationId: correlationId(),
-        ...(faults.length > 0 ? { errors: faults.map((fault) => ({ path: fault.path, code: fault.code, message: fault.message[language] })) } : {}),
+        ...(faults.length > 0
+          ? {
+              errors: faults.map((fault) => ({ path: fault.path, code: fault.code, message: fault.message[language] })),
+            }
+          : {}),
         ...(facts['currentVersion'] === undefined ? {} : { currentVersion: facts['currentVersion'] }),
       }),
     );

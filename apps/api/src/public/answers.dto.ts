@@ -1,4 +1,14 @@
-import { CASE_STATUSES, INSTITUTION_KINDS, OUTCOMES, TIME_OWNERS, type CaseStatus, type InstitutionKind, type IpType, type Outcome, type TimeOwner } from '#contracts';
+import {
+  CASE_STATUSES,
+  INSTITUTION_KINDS,
+  OUTCOMES,
+  TIME_OWNERS,
+  type CaseStatus,
+  type InstitutionKind,
+  type IpType,
+  type Outcome,
+  type TimeOwner,
+} from '#contracts';
 import { Code, Day, Facts, Flag, Instant, Part, Parts, Text, Texts, Whole } from '../http/fields.js';
 
 export class InstitutionRefDto {
@@ -14,8 +24,10 @@ export class CandidateDto {
 }
 
 export class PromiseDto {
-  @Day({ description: 'last day of the examination, counted in working days from the day after filing' }) examineBy: string;
-  @Flag({ optional: true, description: 'counted with a year whose holidays are not published yet' }) provisional?: boolean;
+  @Day({ description: 'last day of the examination, counted in working days from the day after filing' })
+  examineBy: string;
+  @Flag({ optional: true, description: 'counted with a year whose holidays are not published yet' })
+  provisional?: boolean;
 }
 
 export class PreviewAnswerDto {
@@ -109,8 +121,13 @@ export class ApplicantCaseDto {
   @Instant() receivedAt: string;
   @Part(() => PromiseDto) promise: PromiseDto;
   @Part(() => InstitutionRefDto, { optional: true, description: 'who has it' }) holder: InstitutionRefDto | null;
-  @Part(() => InstitutionRefDto, { optional: true, description: 'who has been asked to take it and has not answered yet' }) offeredTo: InstitutionRefDto | null;
-  @Text(200, { optional: true, description: 'the coordinators who answer for it while no institution holds it' }) coordinator: string | null;
+  @Part(() => InstitutionRefDto, {
+    optional: true,
+    description: 'who has been asked to take it and has not answered yet',
+  })
+  offeredTo: InstitutionRefDto | null;
+  @Text(200, { optional: true, description: 'the coordinators who answer for it while no institution holds it' })
+  coordinator: string | null;
   @Parts(() => InstitutionRefDto) coHandlers: InstitutionRefDto[];
   @Text(2000, { optional: true, description: 'why it went there' }) explanation: string | null;
   @Texts(60, { description: 'what is asked of the applicant now' }) asked: string[];

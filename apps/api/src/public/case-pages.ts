@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { applicantScope, scopeOf, type Viewer } from '#access';
-import { ACTS, type Act, type Actor, type CaseFileView, CaseFiles, CaseQueries, type CaseView, openActs, STATUSES } from '#cases';
+import {
+  ACTS,
+  type Act,
+  type Actor,
+  type CaseFileView,
+  CaseFiles,
+  CaseQueries,
+  type CaseView,
+  openActs,
+  STATUSES,
+} from '#cases';
 import { AppError, type CaseStatus, shanghaiDay } from '#contracts';
 import { parseCaseNumber } from '#intake';
 import { Network, type NetworkView } from '#network';
@@ -23,12 +33,23 @@ interface ListRequest {
 }
 
 /** Names of the applicant's acts in the address, by what the lifecycle calls them. */
-const APPLICANT_NAMES: Partial<Record<Act, string>> = { supply: 'supplement', withdraw: 'withdrawal', object: 'objection', challenge: 'challenge' };
+const APPLICANT_NAMES: Partial<Record<Act, string>> = {
+  supply: 'supplement',
+  withdraw: 'withdrawal',
+  object: 'objection',
+  challenge: 'challenge',
+};
 
 /** Acts that the table gives to any other institution, but that only one that helps already has a use for. */
 const FOR_CO_HANDLERS: readonly Act[] = ['end_co_handling', 'pull_request'];
 
-export const actorOf = (viewer: Viewer): Actor => ({ kind: 'staff', accountId: viewer.accountId, role: viewer.role, institutionId: viewer.institutionId, queue: viewer.queue });
+export const actorOf = (viewer: Viewer): Actor => ({
+  kind: 'staff',
+  accountId: viewer.accountId,
+  role: viewer.role,
+  institutionId: viewer.institutionId,
+  queue: viewer.queue,
+});
 
 /** Puts together what the pages about cases show, for the one who looks. */
 @Injectable()
@@ -44,12 +65,28 @@ export class CasePages {
   async list(viewer: Viewer, request: ListRequest): Promise<CasePageDto> {
     const today = shanghaiDay(this.clock.now());
     const limit = Number(request.limit ?? '50');
-    const filter = { ...request, institutionId: viewer.institutionId, queue: viewer.queue, accountId: viewer.accountId, today, after: readCursor(request.cursor), limit: limit + 1 };
+    const filter = {
+      ...request,
+      institutionId: viewer.institutionId,
+      queue: viewer.queue,
+      accountId: viewer.accountId,
+      today,
+      after: readCursor(request.cursor),
+      limit: limit + 1,
+    };
     const scope = scopeOf(viewer);
-    const [rows, counts, network] = await Promise.all([this.queries.page(scope, filter), this.queries.counts(scope, filter), this.network.current()]);
+    const [rows, counts, network] = await Promise.all([
+      this.queries.page(scope, filter),
+      this.queries.counts(scope, filter),
+      this.network.current(),
+    ]);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items: items.map((row) => listRow(row, network, today)), nextCursor: rows.length > limit && last ? writeCursor(last.received_at, last.id) : null, counts };
+    return {
+      items: items.map((row) => listRow(row, network, today)),
+      nextCursor: rows.length > limit && last ? writeCursor(last.received_at, last.id) : null,
+      counts,
+    };
   }
 
   async forApplicant(caseId: string, language: Language): Promise<ApplicantCaseDto> {
@@ -57,7 +94,10 @@ export class CasePages {
     return this.files.read(applicantScope(caseId), { id: caseId }, async (view, tx) => {
       const decision = (await this.routing.history(tx, caseId)).at(-1);
       const { row, locked } = view;
-      const offeredTo = row.status === 'transferring' ? (view.participants.find((one) => one.relation === 'offered')?.institution_id ?? null) : null;
+      const offeredTo =
+        row.status === 'transferring'
+          ? (view.participants.find((one) => one.relation === 'offered')?.institution_id ?? null)
+          : null;
       return {
         caseNo: row.case_no,
         version: row.version,
@@ -67,9 +107,14 @@ export class CasePages {
         promise: { examineBy: row.examine_by },
         holder: refById(row.holder_institution_id, network),
         offeredTo: refById(offeredTo, network),
-        coordinator: row.holder_institution_id === null && row.coordinator_queue ? this.network.deskName(row.coordinator_queue, network) : null,
+        coordinator:
+          row.holder_institution_id === null && row.coordinator_queue
+            ? this.network.deskName(row.coordinator_queue, network)
+            : null,
         coHandlers: coHandlersOf(view, network),
-        explanation: decision ? this.routing.explain(decision.decision, decision.facts, 'applicant', language, network) : null,
+        explanation: decision
+          ? this.routing.explain(decision.decision, decision.facts, 'applicant', language, network)
+          : null,
         asked: row.status === 'supplement_pending' ? [...row.missing] : [],
         allowedActs: applicantActs(view),
         clocks: clocksOf(view, this.clock.now()),
@@ -168,26 +213,44 @@ function relationOf({ row, participants }: CaseFileView, viewer: Viewer): string
 }
 
 const coHandlersOf = (view: CaseFileView, network: NetworkView): NonNullable<ReturnType<typeof refById>>[] =>
-  view.participants.filter((one) => one.relation === 'co_handler').flatMap((one) => refById(one.institution_id, network) ?? []);
+  view.participants
+    .filter((one) => one.relation === 'co_handler')
+    .flatMap((one) => refById(one.institution_id, network) ?? []);
 
 function applicantActs({ locked, row }: CaseFileView): string[] {
   const table = openActs(locked.state, { kind: 'applicant' }).flatMap((act) => APPLICANT_NAMES[act] ?? []);
   const isOver = row.closed_at !== null;
-  return [...table, ...(isOver ? [] : ['messages']), ...(['concluded', 'return_visit'].includes(row.status) ? ['rating'] : [])];
+  return [
+    ...table,
+    ...(isOver ? [] : ['messages']),
+    ...(['concluded', 'return_visit'].includes(row.status) ? ['rating'] : []),
+  ];
 }
 
 function presentAct(act: Act): AllowedActDto {
   const rule = ACTS[act];
   const fields = (rule.takes ?? []).filter((field) => field !== 'dueOn').map(String);
   const further = act === 'submit_result' ? ['summary'] : act === 'start_mediation' ? ['bothAgreed'] : [];
-  return { act: act.replaceAll('_', '-'), reasonCodes: [...(rule.reasonCodes ?? [])], needsNote: rule.needsNote === true, fields: [...fields, ...further], outcomes: [...(rule.outcomes ?? [])] };
+  return {
+    act: act.replaceAll('_', '-'),
+    reasonCodes: [...(rule.reasonCodes ?? [])],
+    needsNote: rule.needsNote === true,
+    fields: [...fields, ...further],
+    outcomes: [...(rule.outcomes ?? [])],
+  };
 }
 
-const writeCursor = (receivedAt: Date, id: string): string => Buffer.from(JSON.stringify([receivedAt.toISOString(), id])).toString('base64url');
+const writeCursor = (receivedAt: Date, id: string): string =>
+  Buffer.from(JSON.stringify([receivedAt.toISOString(), id])).toString('base64url');
 
 function readCursor(cursor: string | null): { receivedAt: string; id: string } | null {
   if (cursor === null) return null;
-  const match = /^\["(\d{4}-\d\d-\d\dT[\d:.]+Z)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"\]$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1]))) throw new AppError('request.invalid', {}, [{ path: 'cursor', code: 'wrong_form', message: { zh: '翻页标记无效。', en: 'The cursor is not valid.' } }]);
+  const match = /^\["(\d{4}-\d\d-\d\dT[\d:.]+Z)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"\]$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  );
+  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1])))
+    throw new AppError('request.invalid', {}, [
+      { path: 'cursor', code: 'wrong_form', message: { zh: '翻页标记无效。', en: 'The cursor is not valid.' } },
+    ]);
   return { receivedAt: match[1], id: match[2] };
 }

@@ -8,9 +8,14 @@ import { refById } from './present.js';
 
 /** Shows enough of an identifier to recognise it and too little to use it. */
 const masked = (text: string | null, head: number, tail: number): string | null =>
-  text === null ? null : text.length <= head + tail ? '*'.repeat(text.length) : `${text.slice(0, head)}${'*'.repeat(text.length - head - tail)}${tail > 0 ? text.slice(-tail) : ''}`;
+  text === null
+    ? null
+    : text.length <= head + tail
+      ? '*'.repeat(text.length)
+      : `${text.slice(0, head)}${'*'.repeat(text.length - head - tail)}${tail > 0 ? text.slice(-tail) : ''}`;
 
-const maskedEmail = (email: string | null): string | null => email && `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}`;
+const maskedEmail = (email: string | null): string | null =>
+  email && `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}`;
 
 export const maskedParty = (party: PartyRecord, network: NetworkView): PartyDto => ({
   side: party.side,
@@ -89,7 +94,10 @@ export const timelineOf = (view: CaseFileView, network: NetworkView, isForApplic
     }));
 
 /** Ids of institutions become names; who was told stays inside. */
-function factsOf({ tells: _tells, gates: _gates, offeredTo, institutionId, ...facts }: Record<string, unknown>, network: NetworkView): Record<string, unknown> {
+function factsOf(
+  { tells: _tells, gates: _gates, offeredTo, institutionId, ...facts }: Record<string, unknown>,
+  network: NetworkView,
+): Record<string, unknown> {
   const to = typeof institutionId === 'string' ? institutionId : typeof offeredTo === 'string' ? offeredTo : null;
   return to === null ? facts : { ...facts, toInstitution: refById(to, network)?.name ?? to };
 }
@@ -103,7 +111,8 @@ export const documentsOf = (view: CaseFileView, network: NetworkView, language: 
     paragraphs: document.paragraphs[language],
   }));
 
-export const rightsOf = (content: Record<string, unknown>): CaseRightDto[] => (Array.isArray(content['rights']) ? (content['rights'] as CaseRightDto[]) : []);
+export const rightsOf = (content: Record<string, unknown>): CaseRightDto[] =>
+  Array.isArray(content['rights']) ? (content['rights'] as CaseRightDto[]) : [];
 
 export function offerOf(offer: OfferRecord, network: NetworkView): OfferDto {
   const to = refById(offer.to_institution_id, network);

@@ -35,9 +35,16 @@ export class NetworkController {
   @ApiQuery({ name: 'parentCode', required: false })
   @ApiQuery({ name: 'q', required: false, description: 'part of a name' })
   @ApiOkResponse({ type: RegionPageDto })
-  async regions(@Query() query: RegionQuery, @Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegionPageDto | undefined> {
+  async regions(
+    @Query() query: RegionQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegionPageDto | undefined> {
     const { regions } = await this.network.current();
-    const items = regions.filter((region) => (!query.parentCode || region.parentCode === query.parentCode) && (!query.q || region.nameZh.includes(query.q)));
+    const items = regions.filter(
+      (region) =>
+        (!query.parentCode || region.parentCode === query.parentCode) && (!query.q || region.nameZh.includes(query.q)),
+    );
     return cached({ items: [...items], nextCursor: null }, known, reply);
   }
 
@@ -46,9 +53,15 @@ export class NetworkController {
   @ApiQuery({ name: 'regionCode', required: false })
   @ApiQuery({ name: 'type', required: false, enum: [...IP_TYPES] })
   @ApiOkResponse({ type: InstitutionPageDto })
-  async institutions(@Query() query: InstitutionQuery, @Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<InstitutionPageDto | undefined> {
+  async institutions(
+    @Query() query: InstitutionQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InstitutionPageDto | undefined> {
     const view = await this.network.current();
-    const items = this.routing.handling(view, query.regionCode ?? null, query.type ?? null).map((institution) => presentInstitution(institution, view, this.routing));
+    const items = this.routing
+      .handling(view, query.regionCode ?? null, query.type ?? null)
+      .map((institution) => presentInstitution(institution, view, this.routing));
     return cached({ items, nextCursor: null, directoryVersion: view.directory.version }, known, reply);
   }
 
@@ -56,7 +69,10 @@ export class NetworkController {
   @ApiOperation({ summary: 'Words for industries that the directory knows; a match is exact' })
   @ApiProduces('application/json')
   @ApiOkResponse({ type: IndustriesDto })
-  async industries(@Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<IndustriesDto | undefined> {
+  async industries(
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IndustriesDto | undefined> {
     const { directory } = await this.network.current();
     const items = [...new Set(directory.institutions.flatMap((institution) => institution.industries))].sort();
     return cached({ items }, known, reply);

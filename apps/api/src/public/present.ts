@@ -6,11 +6,22 @@ import { TIME_LIMITS } from '#cases';
 import type { InstitutionDto, InstitutionRefDto, PreviewAnswerDto } from './answers.dto.js';
 
 /** Limits that the network publishes for every institution (优化营商环境条例 art. 36). */
-const PUBLISHED = ['examination', 'supplement', 'objection', 'transfer_answer', 'opinion', 'consultation_answer'] as const;
+const PUBLISHED = [
+  'examination',
+  'supplement',
+  'objection',
+  'transfer_answer',
+  'opinion',
+  'consultation_answer',
+] as const;
 
 export const presentRef = ({ id, name, kind }: InstitutionRef): InstitutionRefDto => ({ id, name, kind });
 
-export const refOf = (institution: Institution): InstitutionRefDto => ({ id: institution.id, name: institution.nameZh, kind: institution.kind });
+export const refOf = (institution: Institution): InstitutionRefDto => ({
+  id: institution.id,
+  name: institution.nameZh,
+  kind: institution.kind,
+});
 
 /** An institution's id as a reference, also when a later release no longer lists it. */
 export function refById(id: string | null, view: NetworkView): InstitutionRefDto | null {

@@ -35,7 +35,8 @@ export class ApplicantDto {
 }
 
 export class AgentDto {
-  @Code(['relative', 'employee', 'lawyer', 'patent_attorney', 'other']) kind: 'relative' | 'employee' | 'lawyer' | 'patent_attorney' | 'other';
+  @Code(['relative', 'employee', 'lawyer', 'patent_attorney', 'other']) kind:
+    'relative' | 'employee' | 'lawyer' | 'patent_attorney' | 'other';
   @FormText(200, { min: 1 }) name: string;
   @FormText(30, { optional: true }) mobile?: string | null;
 }
@@ -44,7 +45,12 @@ export class RightDto {
   @Code(IP_TYPES, { enumName: 'IpType' }) type: IpType;
   @FormText(100, { optional: true, example: 'ZL202330000000.1' }) number?: string | null;
   @FormText(200, { optional: true, example: '吊灯' }) title?: string | null;
-  @FormText(60, { optional: true, example: '灯饰', description: "a word of the directory's industries; see GET /network/industries" }) industry?: string | null;
+  @FormText(60, {
+    optional: true,
+    example: '灯饰',
+    description: "a word of the directory's industries; see GET /network/industries",
+  })
+  industry?: string | null;
 }
 
 export class RespondentDto {
@@ -56,7 +62,8 @@ export class RespondentDto {
 
 export class PlaceDto {
   @Region() regionCode: string;
-  @Code(STAGES, { optional: true, enumName: 'Stage', description: 'for geographical indications' }) stage?: Stage | null;
+  @Code(STAGES, { optional: true, enumName: 'Stage', description: 'for geographical indications' })
+  stage?: Stage | null;
 }
 
 export class ActsDto {
@@ -76,14 +83,20 @@ export class ExternalDeadlineDto {
 }
 
 export class OtherProceedingDto {
-  @Code(['court', 'enforcement', 'arbitration', 'invalidity', 'other_centre']) body: 'court' | 'enforcement' | 'arbitration' | 'invalidity' | 'other_centre';
+  @Code(['court', 'enforcement', 'arbitration', 'invalidity', 'other_centre']) body:
+    'court' | 'enforcement' | 'arbitration' | 'invalidity' | 'other_centre';
   @FormText(100, { optional: true }) number?: string | null;
   @Code(['pending', 'closed']) status: 'pending' | 'closed';
 }
 
 export class ConsentsDto {
-  @FormText(20, { optional: true, description: 'version of the privacy notice that was shown', example: '1' }) privacyNotice?: string;
-  @Flag({ optional: true, description: 'separate consent to share the file with co-handling institutions (PIPL art. 23)' }) shareWithCoHandlers?: boolean;
+  @FormText(20, { optional: true, description: 'version of the privacy notice that was shown', example: '1' })
+  privacyNotice?: string;
+  @Flag({
+    optional: true,
+    description: 'separate consent to share the file with co-handling institutions (PIPL art. 23)',
+  })
+  shareWithCoHandlers?: boolean;
 }
 
 /** A request for assistance. A preview may leave everything but the rights' type, matters and acts unsaid; filing says what is missing. */
@@ -100,7 +113,11 @@ export class RequestDto {
   @Part(() => ExternalDeadlineDto, { optional: true }) externalDeadline?: ExternalDeadlineDto | null;
   @Parts(() => OtherProceedingDto, { optional: true, max: 20 }) otherProceedings?: OtherProceedingDto[];
   @FormText(200, { optional: true, description: "an institution's name or id" }) chosenInstitution?: string | null;
-  @Codes(MATERIAL_TAGS, { optional: true, enumName: 'MaterialTag', description: 'materials that come with the request; null = not said' })
+  @Codes(MATERIAL_TAGS, {
+    optional: true,
+    enumName: 'MaterialTag',
+    description: 'materials that come with the request; null = not said',
+  })
   attachments?: MaterialTag[] | null;
   @Part(() => ConsentsDto, { optional: true }) consents?: ConsentsDto;
   @Flag({ optional: true, description: 'the applicant declares that all this is true' }) declaration?: boolean;

@@ -23,7 +23,11 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'First step: password. Opens a session that can do nothing but the second step.' })
   @ApiOkResponse({ type: LoginAnswerDto })
-  async login(@Body() body: LoginDto, @CallerAddress() address: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<LoginAnswerDto> {
+  async login(
+    @Body() body: LoginDto,
+    @CallerAddress() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginAnswerDto> {
     this.keep(reply, await this.signIn.withPassword(body.login, body.password, address));
     return { next: 'second_factor' };
   }
@@ -33,7 +37,11 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Second step: a code of the authenticator' })
   @ApiOkResponse({ type: MeDto })
-  async secondFactor(@Body() body: SecondFactorDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
+  async secondFactor(
+    @Body() body: SecondFactorDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
     const { secret, viewer } = await this.signIn.withCode(this.secretOf(request), body.code);
     this.keep(reply, secret);
     return this.present(viewer);

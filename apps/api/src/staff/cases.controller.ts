@@ -58,7 +58,12 @@ export class CasesController {
 
   @Get(':caseNo')
   @ApiOkResponse({ type: CaseDetailDto })
-  async detail(@Param('caseNo') caseNo: string, @CurrentViewer() viewer: Viewer, @ReaderLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseDetailDto> {
+  async detail(
+    @Param('caseNo') caseNo: string,
+    @CurrentViewer() viewer: Viewer,
+    @ReaderLanguage() language: Language,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetailDto> {
     const page = await this.pages.forStaff(caseNo, viewer, language);
     void reply.header('ETag', `"${page.version}"`);
     return page;
@@ -66,20 +71,34 @@ export class CasesController {
 
   @Get(':caseNo/timeline')
   @ApiOkResponse({ type: TimelineDto })
-  async timeline(@Param('caseNo') caseNo: string, @CurrentViewer() viewer: Viewer, @ReaderLanguage() language: Language): Promise<TimelineDto> {
+  async timeline(
+    @Param('caseNo') caseNo: string,
+    @CurrentViewer() viewer: Viewer,
+    @ReaderLanguage() language: Language,
+  ): Promise<TimelineDto> {
     return { items: (await this.pages.forStaff(caseNo, viewer, language)).timeline };
   }
 
   @Get(':caseNo/clocks')
   @ApiOkResponse({ type: ClocksDto })
-  async clocks(@Param('caseNo') caseNo: string, @CurrentViewer() viewer: Viewer, @ReaderLanguage() language: Language): Promise<ClocksDto> {
+  async clocks(
+    @Param('caseNo') caseNo: string,
+    @CurrentViewer() viewer: Viewer,
+    @ReaderLanguage() language: Language,
+  ): Promise<ClocksDto> {
     return (await this.pages.forStaff(caseNo, viewer, language)).clocks;
   }
 
   @Get(':caseNo/routing')
-  @ApiOperation({ summary: 'Why the case went where it went: every decision with facts, rules, candidates and versions' })
+  @ApiOperation({
+    summary: 'Why the case went where it went: every decision with facts, rules, candidates and versions',
+  })
   @ApiOkResponse({ type: RoutingHistoryDto })
-  async routing(@Param('caseNo') caseNo: string, @CurrentViewer() viewer: Viewer, @ReaderLanguage() language: Language): Promise<RoutingHistoryDto> {
+  async routing(
+    @Param('caseNo') caseNo: string,
+    @CurrentViewer() viewer: Viewer,
+    @ReaderLanguage() language: Language,
+  ): Promise<RoutingHistoryDto> {
     return { items: await this.pages.routingHistory(caseNo, viewer, language) };
   }
 
@@ -97,6 +116,14 @@ export class CasesController {
     @ExpectedVersion() version: number,
     @IdempotencyKey() key: string,
   ): Promise<ActAnswerDto> {
-    return this.casework.act({ caseNo: parseCaseNumber(caseNo) ?? '-', act: act.replaceAll('-', '_'), actor: actorOf(viewer), scope: scopeOf(viewer), version, key, input: body });
+    return this.casework.act({
+      caseNo: parseCaseNumber(caseNo) ?? '-',
+      act: act.replaceAll('-', '_'),
+      actor: actorOf(viewer),
+      scope: scopeOf(viewer),
+      version,
+      key,
+      input: body,
+    });
   }
 }

@@ -1,4 +1,15 @@
-import { CASE_STATUSES, MEDIATION_OUTCOMES, REFUSAL_REASONS, RESULT_KINDS, RETURN_REASONS, ROLES, SUSPENSION_REASONS, TERMINATION_REASONS, type CaseStatus, type Role } from '#contracts';
+import {
+  CASE_STATUSES,
+  MEDIATION_OUTCOMES,
+  REFUSAL_REASONS,
+  RESULT_KINDS,
+  RETURN_REASONS,
+  ROLES,
+  SUSPENSION_REASONS,
+  TERMINATION_REASONS,
+  type CaseStatus,
+  type Role,
+} from '#contracts';
 import { Code, Day, Facts, Flag, Instant, Part, Parts, Text, Texts, Whole } from '../http/fields.js';
 import { CandidateDto, ClocksDto, DocumentDto, InstitutionRefDto, TimelineEntryDto } from '../public/answers.dto.js';
 
@@ -37,7 +48,8 @@ export class CaseRowDto {
   @Text(100, { optional: true }) placeName: string | null;
   @Text(200, { optional: true }) holderName: string | null;
   @Text(100, { optional: true }) handlerName: string | null;
-  @Text(20, { optional: true, description: "the viewer's relation: holder, offered, co_handler, coordinator" }) relation: string | null;
+  @Text(20, { optional: true, description: "the viewer's relation: holder, offered, co_handler, coordinator" })
+  relation: string | null;
   @Flag() urgent: boolean;
   @Flag() confidential: boolean;
   @Text(40, { optional: true }) proposal: string | null;
@@ -127,7 +139,11 @@ export class AllowedActDto {
   @Text(40) act: string;
   @Texts(60, { description: 'reason codes to choose from; empty = none needed' }) reasonCodes: string[];
   @Flag() needsNote: boolean;
-  @Texts(40, { description: 'further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed' }) fields: string[];
+  @Texts(40, {
+    description:
+      'further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed',
+  })
+  fields: string[];
   @Texts(40, { description: 'outcomes to choose from; empty = none needed' }) outcomes: string[];
 }
 
@@ -137,8 +153,12 @@ export class CaseDetailDto extends CaseRowDto {
   @Text(5_000) demand: string;
   @Parts(() => PartyDto) parties: PartyDto[];
   @Parts(() => CaseRightDto) rights: CaseRightDto[];
-  @Facts({ description: 'acts complained of: mode, places, platform, event, country, description, lossCny' }) acts: Record<string, unknown>;
-  @Facts({ description: 'other proceedings, external deadline, consents, attachments' }) circumstances: Record<string, unknown>;
+  @Facts({ description: 'acts complained of: mode, places, platform, event, country, description, lossCny' })
+  acts: Record<string, unknown>;
+  @Facts({ description: 'other proceedings, external deadline, consents, attachments' }) circumstances: Record<
+    string,
+    unknown
+  >;
   @Parts(() => GateDto) gates: GateDto[];
   @Texts(60) missing: string[];
   @Texts(40) flags: string[];
@@ -156,15 +176,23 @@ export class CaseDetailDto extends CaseRowDto {
 
 /** Input of any act on a case; which fields an act needs is said by `allowedActs` of the case. */
 export class ActDto {
-  @Code([...new Set([...RETURN_REASONS, ...REFUSAL_REASONS, ...TERMINATION_REASONS, ...SUSPENSION_REASONS])], { optional: true }) reasonCode?: string | null;
-  @Text(5000, { optional: true, description: 'words for the file and, where the act says so, for the applicant' }) note?: string | null;
+  @Code([...new Set([...RETURN_REASONS, ...REFUSAL_REASONS, ...TERMINATION_REASONS, ...SUSPENSION_REASONS])], {
+    optional: true,
+  })
+  reasonCode?: string | null;
+  @Text(5000, { optional: true, description: 'words for the file and, where the act says so, for the applicant' })
+  note?: string | null;
   @Texts(60, { optional: true, description: 'codes of what is missing (supplement notice)' }) missing?: string[] | null;
   @Text(60, { optional: true }) handlerId?: string | null;
   @Text(60, { optional: true }) institutionId?: string | null;
   @Code(RESULT_KINDS, { optional: true, enumName: 'ResultKind' }) resultKind?: string | null;
   @Text(20_000, { optional: true, description: 'the result in words for the applicant' }) summary?: string | null;
-  @Text(200, { optional: true, description: 'the authority that a referral or a clue goes to' }) authority?: string | null;
-  @Code([...MEDIATION_OUTCOMES, 'answered', 'taken_over', 'upheld', 'dismissed', 'given', 'withdrawn'], { optional: true }) outcome?: string | null;
+  @Text(200, { optional: true, description: 'the authority that a referral or a clue goes to' }) authority?:
+    string | null;
+  @Code([...MEDIATION_OUTCOMES, 'answered', 'taken_over', 'upheld', 'dismissed', 'given', 'withdrawn'], {
+    optional: true,
+  })
+  outcome?: string | null;
   @Flag({ optional: true, description: 'both sides agreed to mediation' }) bothAgreed?: boolean | null;
   @Text(60, { optional: true, description: 'the case that this one is merged into' }) mergedInto?: string | null;
 }

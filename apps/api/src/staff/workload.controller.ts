@@ -29,7 +29,12 @@ export class WorkloadController {
       ...overview,
       institutions: overview.institutions.map((row) => {
         const institution = view.institutionById.get(row.institutionId);
-        return { ...row, name: refById(row.institutionId, view)?.name ?? row.institutionId, kind: institution?.kind ?? '', regionCode: institution?.regionCode ?? '' };
+        return {
+          ...row,
+          name: refById(row.institutionId, view)?.name ?? row.institutionId,
+          kind: institution?.kind ?? '',
+          regionCode: institution?.regionCode ?? '',
+        };
       }),
       queues: overview.queues.map((row) => ({ ...row, name: this.network.deskName(row.queue, view) })),
     };

@@ -39,5 +39,5 @@ export function factWords(value: unknown): string {
       .map(([name, inner]) => `${name} ${factWords(inner)}`)
       .join(' · ');
   }
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -41,7 +41,7 @@ export function SessionGate() {
     <>
       <div inert={state === 'expired'}>
         <Suspense fallback={<Waiting />}>
-          <Workspace me={me} onSignOut={leave} />
+          <Workspace me={me} onSignOut={() => void leave()} />
         </Suspense>
       </div>
       {state === 'expired' && <SignIn expired={me} onSignedIn={resume} />}

@@ -23,8 +23,10 @@ export const isCoordinator = (viewer: Viewer): boolean => COORDINATORS.includes(
  * is not a reason to read a file (三权分立).
  */
 export function scopeOf(viewer: Viewer): Settings {
-  if (isStaff(viewer)) return { 'app.actor': 'staff', 'app.institutions': viewer.institutionId ?? '', 'app.account': viewer.accountId };
-  if (isCoordinator(viewer)) return { 'app.actor': 'coordinator', 'app.queue': viewer.queue ?? '', 'app.account': viewer.accountId };
+  if (isStaff(viewer))
+    return { 'app.actor': 'staff', 'app.institutions': viewer.institutionId ?? '', 'app.account': viewer.accountId };
+  if (isCoordinator(viewer))
+    return { 'app.actor': 'coordinator', 'app.queue': viewer.queue ?? '', 'app.account': viewer.accountId };
   if (viewer.role === 'auditor') return { 'app.actor': 'auditor', 'app.account': viewer.accountId };
   return { 'app.actor': 'none', 'app.account': viewer.accountId };
 }

@@ -143,4 +143,12 @@ export class DeadlineRow {
 }
 
 /** Tables of this room, for its module and the drift check. */
-export const entities = [CaseRow, CaseRequestRow, PartyRow, CaseFingerprintRow, CaseEventRow, CaseParticipantRow, DeadlineRow];
+export const entities = [
+  CaseRow,
+  CaseRequestRow,
+  PartyRow,
+  CaseFingerprintRow,
+  CaseEventRow,
+  CaseParticipantRow,
+  DeadlineRow,
+];

@@ -62,7 +62,11 @@ export class Vault {
     this.ring = parseKeyRing(env.FIELD_KEYS);
     this.indexKey = Buffer.from(env.INDEX_KEY, 'base64');
     this.pepper = Buffer.from(env.TOKEN_PEPPER, 'base64');
-    this.signingKey = createPrivateKey({ key: Buffer.from(env.RECEIPT_PRIVATE_KEY, 'base64'), format: 'der', type: 'pkcs8' });
+    this.signingKey = createPrivateKey({
+      key: Buffer.from(env.RECEIPT_PRIVATE_KEY, 'base64'),
+      format: 'der',
+      type: 'pkcs8',
+    });
     this.receiptPublicKey = createPublicKey(this.signingKey).export({ format: 'der', type: 'spki' }).toString('base64');
   }
 
@@ -75,7 +79,14 @@ export class Vault {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(`${place}|${id}`));
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return ['v1', 'a256gcm', id, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.');
+    return [
+      'v1',
+      'a256gcm',
+      id,
+      nonce.toString('base64url'),
+      sealed.toString('base64url'),
+      cipher.getAuthTag().toString('base64url'),
+    ].join('.');
   }
 
   /** @throws when the value was changed, moved or sealed with a key that the ring no longer has. */
@@ -94,7 +105,11 @@ export class Vault {
    * A secret for one purpose only, from a key of the ring by HKDF-SHA-256 (RFC 5869): the current key unless one is named.
    * @throws when the ring no longer has the named key
    */
-  derive(purpose: string, bytes: number, keyId = this.ring.current): { readonly keyId: string; readonly secret: Buffer } {
+  derive(
+    purpose: string,
+    bytes: number,
+    keyId = this.ring.current,
+  ): { readonly keyId: string; readonly secret: Buffer } {
     const key = this.ring.keys.get(keyId);
     if (!key) throw new Error(`no key ${keyId} for ${purpose.split('|')[0] ?? ''}`);
     return { keyId, secret: Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, bytes)) };
@@ -117,6 +132,11 @@ export class Vault {
   }
 
   isSigned(text: string, signature: string): boolean {
-    return verify(null, Buffer.from(text, 'utf8'), createPublicKey(this.signingKey), Buffer.from(signature, 'base64url'));
+    return verify(
+      null,
+      Buffer.from(text, 'utf8'),
+      createPublicKey(this.signingKey),
+      Buffer.from(signature, 'base64url'),
+    );
   }
 }

@@ -30,7 +30,10 @@ export class Log implements LoggerService {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => ({ correlationId: correlationId() }),
-      redact: { paths: ['password', 'queryCode', 'token', 'idNumber', 'mobile', 'authorization', 'cookie'], censor: '***' },
+      redact: {
+        paths: ['password', 'queryCode', 'token', 'idNumber', 'mobile', 'authorization', 'cookie'],
+        censor: '***',
+      },
     });
   }
 
@@ -44,17 +47,20 @@ export class Log implements LoggerService {
 
   /** For what should wake somebody. The stack goes to the log, never to a caller. */
   failure(event: string, error: unknown, fields: Readonly<Record<string, unknown>> = {}): void {
-    const fault = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
+    const fault =
+      error instanceof Error
+        ? { name: error.name, message: error.message, stack: error.stack }
+        : { message: String(error) };
     this.pino.error({ ...fields, event, fault });
   }
 
   log(message: unknown, context?: unknown): void {
-    this.pino.debug({ event: 'framework', text: String(message), context: String(context ?? '') });
+    this.pino.debug({ event: 'framework', text: String(message), context: typeof context === 'string' ? context : '' });
   }
   warn(message: unknown, context?: unknown): void {
-    this.pino.warn({ event: 'framework', text: String(message), context: String(context ?? '') });
+    this.pino.warn({ event: 'framework', text: String(message), context: typeof context === 'string' ? context : '' });
   }
   error(message: unknown, trace?: unknown): void {
-    this.pino.error({ event: 'framework', text: String(message), trace: String(trace ?? '') });
+    this.pino.error({ event: 'framework', text: String(message), trace: typeof trace === 'string' ? trace : '' });
   }
 }

@@ -1,7 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tables whose rows belong to a case: who sees the case sees them. */
-const CASE_TABLES = ['case_request', 'party', 'case_event', 'deadline', 'routing_decision', 'offer', 'document', 'notice'];
+const CASE_TABLES = [
+  'case_request',
+  'party',
+  'case_event',
+  'deadline',
+  'routing_decision',
+  'offer',
+  'document',
+  'notice',
+];
 
 /**
  * The second lock: row-level security with a role that owns nothing. The first is the guard of the HTTP door; either must hold alone.
@@ -35,7 +44,9 @@ export class GuardCases20261122000002 implements MigrationInterface {
 
   private async keys(runner: QueryRunner): Promise<void> {
     for (const table of [...CASE_TABLES, 'case_participant', 'case_fingerprint', 'lookup_token']) {
-      await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT fk_${table}_case FOREIGN KEY (case_id) REFERENCES case_file (id)`);
+      await runner.query(
+        `ALTER TABLE ${table} ADD CONSTRAINT fk_${table}_case FOREIGN KEY (case_id) REFERENCES case_file (id)`,
+      );
     }
     await runner.query(`
       ALTER TABLE session ADD CONSTRAINT fk_session_account FOREIGN KEY (account_id) REFERENCES account (id);
@@ -104,7 +115,9 @@ export class GuardCases20261122000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [...CASE_TABLES, 'case_participant', 'case_fingerprint']) {
-      await runner.query(`DROP POLICY ${table}_scope ON ${table}; ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+      await runner.query(
+        `DROP POLICY ${table}_scope ON ${table}; ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`,
+      );
     }
     await runner.query(`
       DROP POLICY case_file_scope ON case_file; ALTER TABLE case_file NO FORCE ROW LEVEL SECURITY; ALTER TABLE case_file DISABLE ROW LEVEL SECURITY;
