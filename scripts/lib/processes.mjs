@@ -132,6 +132,9 @@ export async function freePort(wished = 0) {
   throw error;
 }
 
+/** The exit code of a program that was ended by a signal, such as that of its time limit. */
+export const CUT = 128;
+
 /**
  * Runs a program to its end with everything it says kept.
  * @returns {Promise<{ code: number, output: string }>} code 127 when it could not be started
@@ -153,7 +156,7 @@ export function run(command, args, { onOutput, ...options } = {}) {
     });
     child.once('close', (code, name) => {
       running.delete(child);
-      resolve({ code: code ?? (name === null ? 1 : 128), output });
+      resolve({ code: code ?? (name === null ? 1 : CUT), output });
     });
   });
 }

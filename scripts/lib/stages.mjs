@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blindSpots, violations } from './boundaries.mjs';
 import { root } from './places.mjs';
-import { run } from './processes.mjs';
+import { CUT, run } from './processes.mjs';
 import { newKeys } from './secrets.mjs';
 import { startJourney } from './start-journey.mjs';
 import { chromium } from './test-world.mjs';
@@ -15,6 +15,8 @@ import { chromium } from './test-world.mjs';
 
 const tool = (path) => join(root, 'node_modules', path);
 const MINUTE = 60_000;
+/** Of one test or hook: for what hangs. A slow machine is not a failure. */
+const TEST_LIMIT_MS = 30_000;
 /** Settings of the caller that would lead a test to a database or queue that is not a test's. */
 const FOREIGN =
   /^(DATABASE_|REDIS_URL$|QUEUE_|PGDATA_DIR$|VAR_DIR$|PORT$|HOST$|PUBLIC_URL$|EVIDENCE_DIR$|AUDIT_|WEB_ROOT$|S3_|SMTP_|OIDC_|npm_)/i;
@@ -85,47 +87,40 @@ async function settings() {
   return verdict(read.size > 0 && faults.length === 0, faults.join('\n') || 'no setting was found');
 }
 
+function jestArguments(project, workers) {
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const reporter = ['--reporters', join(root, 'test/support/reporter.mjs')];
+  const limits = [`--maxWorkers=${workers}`, `--testTimeout=${TEST_LIMIT_MS}`];
+  return [...flags, tool('jest/bin/jest.js'), '--selectProjects', project, '--ci', ...limits, ...reporter];
+}
+
 /** Runs one project of jest.config.js in a process of its own, which also ends it when it hangs. */
 async function jest(project, pattern, env, { limit, workers, note }) {
-  if (globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length === 0)
-    return { absent: `no ${pattern}` };
+  const isThere = globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length > 0;
+  if (!isThere) return { absent: `no ${pattern}` };
   const folder = mkdtempSync(join(tmpdir(), 'ipr-counts-'));
   const counts = join(folder, 'counts.json');
   let files = 0;
+  const onOutput = (text) => {
+    files += text.split(/\.spec\.tsx?: \d+ passed/).length - 1;
+    note(`${files} files passed`);
+  };
   try {
-    const { code, output } = await run(
-      process.execPath,
-      [
-        ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', tool('jest/bin/jest.js')],
-        ...[
-          '--selectProjects',
-          project,
-          '--ci',
-          `--maxWorkers=${workers}`,
-          '--reporters',
-          join(root, 'test/support/reporter.mjs'),
-        ],
-      ],
-      {
-        cwd: root,
-        env: cleanEnvironment({ ...env, TEST_COUNTS: counts, NODE_ENV: 'test' }),
-        timeout: limit,
-        killSignal: 'SIGKILL',
-        onOutput: (text) => {
-          files += text.split(/\.spec\.tsx?: \d+ passed/).length - 1;
-          note(`${files} files passed`);
-        },
-      },
-    );
+    const { code, output } = await run(process.execPath, jestArguments(project, workers), {
+      cwd: root,
+      env: cleanEnvironment({ ...env, TEST_COUNTS: counts, NODE_ENV: 'test' }),
+      timeout: limit,
+      killSignal: 'SIGKILL',
+      onOutput,
+    });
     const counted = existsSync(counts)
       ? JSON.parse(readFileSync(counts, 'utf8'))
       : { passed: 0, failed: 0, skipped: 0 };
-    const isUncounted = code !== 0 && counted.failed === 0;
-    return {
-      ...counted,
-      failed: counted.failed + (isUncounted ? 1 : 0),
-      output: code === 0 ? '' : `${output.trim()}\n(exit code ${code})`,
-    };
+    if (code === 0) return { ...counted, output: '' };
+    const isCut = code === CUT;
+    const failed = counted.failed + (isCut || counted.failed === 0 ? 1 : 0);
+    const end = isCut ? `Cut off after ${limit / MINUTE} minutes.` : `Exit code ${code}.`;
+    return { ...counted, failed, output: `${output.trim()}\n${end}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -181,7 +176,7 @@ export const STAGES = [
     name: 'rules',
     run: (_world, note) => jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 4 * MINUTE, workers: cores, note }),
   },
-  { name: 'rooms', run: onDatabase('rooms', 'test/rooms/**/*.spec.ts', 4 * MINUTE) },
+  { name: 'rooms', run: onDatabase('rooms', 'test/rooms/**/*.spec.ts', 6 * MINUTE) },
   { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 5 * MINUTE) },
   {
     name: 'redis',

@@ -18,9 +18,15 @@ export default class Reporter {
     if (result.testExecError && result.numFailingTests === 0) this.#counts.failed += 1;
     if (result.failureMessage) process.stdout.write(`\nFAILED ${name}\n${result.failureMessage}\n`);
     else process.stdout.write(`${name}: ${result.numPassingTests} passed\n`);
+    this.#write();
   }
 
   onRunComplete() {
+    this.#write();
+  }
+
+  /** After every file: a run that is cut off has still counted what it finished. */
+  #write() {
     if (process.env['TEST_COUNTS'])
       writeFileSync(process.env['TEST_COUNTS'], JSON.stringify({ ...this.#counts, files: this.#files }));
   }
