@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { institutions as fetchInstitutions } from '../api/calls.js';
 import type { Failure } from '../api/client.js';
 import type { Institution, InstitutionKind, IpType } from '../api/types.js';
@@ -26,7 +26,7 @@ const AT_ONCE = 30;
 function useInstitutions({ region, type }: Filter) {
   const state = useSignal<{ items: Institution[] | null; failure: Failure | null }>({ items: null, failure: null });
   const newest = useSignal(0);
-  const load = async () => {
+  const load = useCallback(async () => {
     const own = newest.peek() + 1;
     newest.value = own;
     const answer = await fetchInstitutions({ ...(region && { regionCode: region }), ...(type && { type }) });
@@ -34,8 +34,8 @@ function useInstitutions({ region, type }: Filter) {
     state.value = answer.ok
       ? { items: answer.value, failure: null }
       : { items: state.peek().items, failure: answer.failure };
-  };
-  useEffect(() => void load(), [region, type]);
+  }, [region, type, state, newest]);
+  useEffect(() => void load(), [load]);
   return { state, load };
 }
 

@@ -15,7 +15,7 @@ type Verdict = { valid: boolean; content: Record<string, unknown> | null } | nul
 
 /** Days and instants in words, everything else as it stands in the receipt. */
 function inWords(value: unknown): string {
-  if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayInWords(value);
   return /^\d{4}-\d{2}-\d{2}T/.test(value) ? instantInWords(value) : value;
 }

@@ -1,6 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { words } from '../words/index.js';
 import { Icon } from './icons.js';
 
 /** What is wrong with the fields of the form around, by their paths. */
@@ -189,6 +188,3 @@ export function TickField(props: FrameProps & { ticked: boolean; onTick: (ticked
     </div>
   );
 }
-
-/** The word for "may be left out", behind a label. */
-export const Optional = () => <span class="optional">{words.value.site.optional}</span>;

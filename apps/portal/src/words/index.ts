@@ -1,9 +1,6 @@
 import { signal } from '@preact/signals';
 import { type Language, language } from '../settings.js';
-import { zh } from './zh/index.js';
-
-/** The dictionary. Chinese is the original; every other language has to have exactly the same words. */
-export type Words = typeof zh;
+import { type Words, zh } from './zh/index.js';
 
 /** The words in the language that is shown. */
 export const words = signal<Words>(zh);

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../api/types.js';
-import type { Words } from '../../words/index.js';
+import type { Words } from '../../words/zh/index.js';
 import type { Draft } from './draft.js';
 import { listsOf } from './request.js';
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { readCase } from '../../api/calls.js';
 import type { ApplicantCase } from '../../api/types.js';
 import { dayInWords, instantInWords } from '../../days.js';
@@ -17,14 +17,15 @@ import { type CaseWatch, createWatch, type Watched } from './watch.js';
 
 const EVERY_MS = 20_000;
 
+/** To the page that asks for number and code; the pass, if any, is no good any more. */
 const lookAgain = (caseNo: string, why: string): void => {
+  dropPass(caseNo);
   go(`/track?caseNo=${encodeURIComponent(caseNo)}${why}`, 'replace');
 };
 
 /** Reads the case now, then every 20 seconds while the page is looked at, and at once when it is looked at again. */
-function useReading(watch: CaseWatch, isOpen: boolean): void {
+function useReading(watch: CaseWatch): void {
   useEffect(() => {
-    if (!isOpen) return undefined;
     const read = () => {
       if (document.visibilityState === 'visible') void watch.read();
     };
@@ -37,7 +38,7 @@ function useReading(watch: CaseWatch, isOpen: boolean): void {
       document.removeEventListener('visibilitychange', read);
       removeEventListener('online', read);
     };
-  }, [watch, isOpen]);
+  }, [watch]);
 }
 
 function Standing({ file }: { file: ApplicantCase }) {
@@ -67,6 +68,7 @@ function Standing({ file }: { file: ApplicantCase }) {
 
 function Asked({ file }: { file: ApplicantCase }) {
   const { track, file: form } = words.value;
+  const materials: Record<string, string | undefined> = words.value.codes.material;
   const due = file.clocks.deadlines.find(({ kind, satisfiedAt }) => kind === 'supplement' && !satisfiedAt);
   if (file.asked.length === 0) {
     return isOver(file.status) ? null : (
@@ -81,9 +83,7 @@ function Asked({ file }: { file: ApplicantCase }) {
       <h2>{track.case.asked.title}</h2>
       <ul class="missing">
         {file.asked.map((code) => (
-          <li key={code}>
-            {form.missing[code] ?? words.value.codes.material[code as keyof typeof words.value.codes.material] ?? code}
-          </li>
+          <li key={code}>{form.missing[code] ?? materials[code] ?? code}</li>
         ))}
       </ul>
       {due && <p class="asked-by">{track.case.asked.by(dayInWords(due.dueOn))}</p>}
@@ -177,29 +177,23 @@ function CaseFile({
   );
 }
 
-export function CaseScreen() {
+/** A case that this tab has a pass for, until the pass is refused. */
+function OpenCase({ caseNo, token }: { caseNo: string; token: string }) {
   const { track } = words.value;
-  const caseNo = decodeURIComponent(path.value.split('/')[2] ?? '');
-  const token = tokenFor(caseNo, new Date());
-  const reader = language.value;
-  // The case's sentences are in the reader's language: another language is another reading.
   const watch = useMemo(
     () =>
       createWatch(
-        (seen) => readCase(caseNo, token ?? '', seen),
+        (seen) => readCase(caseNo, token, seen),
         () => new Date(),
       ),
-    [caseNo, token, reader],
+    [caseNo, token],
   );
-  useTitle(track.case.title(caseNo));
-  useReading(watch, token !== null);
+  useReading(watch);
   const state = watch.state.value;
-  const isLocked = token === null || state.phase === 'locked';
+  const isLocked = state.phase === 'locked';
   useEffect(() => {
-    if (!isLocked) return;
-    dropPass(caseNo);
-    lookAgain(caseNo, state.phase === 'locked' ? '&expired=1' : '');
-  }, [isLocked]);
+    if (isLocked) lookAgain(caseNo, '&expired=1');
+  }, [caseNo, isLocked]);
   if (isLocked) return null;
   if (state.file) return <CaseFile watch={watch} state={state} file={state.file} token={token} />;
   return (
@@ -212,4 +206,16 @@ export function CaseScreen() {
       )}
     </div>
   );
+}
+
+export function CaseScreen() {
+  const { track } = words.value;
+  const caseNo = decodeURIComponent(path.value.split('/')[2] ?? '');
+  const [token] = useState(() => tokenFor(caseNo, new Date()));
+  useTitle(track.case.title(caseNo));
+  useEffect(() => {
+    if (token === null) lookAgain(caseNo, '');
+  }, [caseNo, token]);
+  // The case's sentences are in the reader's language: another language is another reading.
+  return token === null ? null : <OpenCase key={language.value} caseNo={caseNo} token={token} />;
 }

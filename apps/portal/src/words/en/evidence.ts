@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const evidence: Words['evidence'] = {
   title: 'Materials and evidence',

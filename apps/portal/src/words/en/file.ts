@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const file: Words['file'] = {
   title: 'Apply for assistance',
@@ -79,7 +79,6 @@ export const file: Words['file'] = {
     placeholder: 'Type a name in Chinese, or open the list',
     choose: 'Choose a place',
     search: 'Search or choose a place',
-    browse: 'Browse',
     up: 'Up',
     whole: (name) => `Choose ${name} as a whole`,
     elsewhere: 'Not in mainland China, or not sure',
@@ -117,7 +116,6 @@ export const file: Words['file'] = {
     chosen: 'Do you want a certain institution',
     chosenHint:
       'Usually not needed: the network finds it. If the one you choose is not competent, your case is passed on, never refused for that.',
-    chosenNone: 'No, let the rules decide',
   },
   story: {
     facts: 'What happened',
@@ -210,7 +208,6 @@ export const file: Words['file'] = {
     provisional: 'May shift slightly until next year’s holidays are published',
     missing: 'Still missing',
     nothingMissing: 'All that is needed is there',
-    candidates: 'Institutions also compared',
     open: 'Show preview',
     shut: 'Hide preview',
     urgent: 'Urgent',
@@ -224,17 +221,8 @@ export const file: Words['file'] = {
       review: 'This is before another body; a person decides whether we can help at the same time.',
     },
     flags: {
-      better_exists: 'The institution you chose is competent, but a more specialised one exists.',
-      major: 'Three or more provinces are involved: the national coordinators are told as well.',
       help_first: 'The deadline is near: help comes first, papers later.',
       deadline_passed: 'The day you entered has passed; please check it.',
-      unverified_directory_entry: 'Details of this institution are unverified; staff will call first.',
-      industry_not_matched: 'No centre is specialised in this industry; a general one takes it.',
-      chosen_unknown: 'The institution you named was not found; the rules decide.',
-      chosen_set_aside: 'Matters abroad go to the designated overseas body, not to the one you chose.',
-      co_handlers_folded: 'Many places are involved; provincial institutions co-handle.',
-      confidential: 'A trade secret: the file is restricted, and nobody is brought in without your separate consent.',
-      evidence_export_check: 'Before evidence goes abroad, a check-list and an approval are needed.',
       duplicate: 'You may have applied for this before; staff will check and join the two.',
     },
   },

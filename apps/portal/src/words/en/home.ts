@@ -1,7 +1,7 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const home: Words['home'] = {
-  title: ['Has someone infringed your IP?', 'We help.'],
+  title: ['Has someone', 'infringed your IP?', 'We help.'],
   lead: 'Tell it once. By place, right and industry the network finds the institution in charge, which then sees it through. You can watch every step. It is free.',
   file: { title: 'Apply for assistance', text: 'About 10 minutes; pause whenever you like' },
   track: { title: 'Track a case', text: 'With case number and query code' },

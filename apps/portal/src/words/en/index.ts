@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 import { codes } from './codes.js';
 import { evidence } from './evidence.js';
 import { file } from './file.js';

@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const places: Pick<Words, 'institutions' | 'receipt' | 'privacy'> = {
   institutions: {
@@ -51,11 +51,9 @@ export const places: Pick<Words, 'institutions' | 'receipt' | 'privacy'> = {
       caseNo: 'Case number',
       receivedAt: 'Received',
       examineBy: 'Outcome by',
-      digest: 'Digest of the application',
       contentHash: 'Digest of the application',
-      keyId: 'Signing key',
-      issuer: 'Issuer',
-      version: 'Version',
+      directoryVersion: 'Version of the directory',
+      v: 'Version of the receipt',
       promise: 'Promise',
     },
   },

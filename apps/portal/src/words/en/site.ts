@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const site: Words['site'] = {
   name: 'IP Rights-Protection Assistance',
@@ -15,9 +15,7 @@ export const site: Words['site'] = {
   settings: {
     label: 'Display',
     language: '中文',
-    languageHint: 'Switch to Chinese',
     largeType: 'Large',
-    largeTypeOff: 'Normal text',
   },
   footer: {
     hotline: 'Prefer the phone? Call 12330',
@@ -30,7 +28,6 @@ export const site: Words['site'] = {
   loading: 'Loading…',
   retry: 'Try again',
   close: 'Close',
-  optional: ' (optional)',
   listSeparator: ', ',
   colon: ': ',
   failure: {

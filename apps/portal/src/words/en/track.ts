@@ -1,4 +1,4 @@
-import type { Words } from '../index.js';
+import type { Words } from '../zh/index.js';
 
 export const track: Words['track'] = {
   title: 'Track a case',
@@ -26,7 +26,6 @@ export const track: Words['track'] = {
     loading: 'Reading the case…',
     print: 'Print',
     received: 'Received',
-    about: 'About',
     stations: { filed: 'Filing', routed: 'Routing', examined: 'Review', handled: 'Handling', closed: 'Close' },
     here: 'now',
     passed: 'done',

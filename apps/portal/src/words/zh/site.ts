@@ -14,9 +14,7 @@ export const site = {
   settings: {
     label: '显示设置',
     language: 'English',
-    languageHint: '切换为英文',
     largeType: '大字',
-    largeTypeOff: '标准字号',
   },
   footer: {
     hotline: '不方便上网？请拨打 12330',
@@ -29,7 +27,6 @@ export const site = {
   loading: '正在读取…',
   retry: '重试',
   close: '关闭',
-  optional: '（选填）',
   listSeparator: '、',
   colon: '：',
   failure: {

@@ -24,7 +24,6 @@ export const track = {
     loading: '正在读取案件…',
     print: '打印',
     received: '提交于',
-    about: '事由',
     stations: { filed: '提交', routed: '分派', examined: '审查', handled: '办理', closed: '办结' },
     here: '当前',
     passed: '已完成',
