@@ -135,11 +135,9 @@ describe('evidence', () => {
     system.database.query('SELECT actor_id, facts FROM audit_event WHERE event = $1 ORDER BY id', [event]);
   const listed = async (to: Opened): Promise<Item[]> =>
     (
-      await system
-        .visitor()
-        .call<{ items: Item[] }>('GET', `/requests/${to.caseNo}/evidence`, undefined, {
-          Authorization: `Bearer ${to.token}`,
-        })
+      await system.visitor().call<{ items: Item[] }>('GET', `/requests/${to.caseNo}/evidence`, undefined, {
+        Authorization: `Bearer ${to.token}`,
+      })
     ).body.items;
   const cookieOf = (caller: Caller): string => (caller as unknown as { cookie: string }).cookie;
   const download = async (
