@@ -20,7 +20,7 @@ import type { Language } from '../http/language.js';
 import type { AllowedActDto, CaseDetailDto, CasePageDto, RoutingViewDto } from '../staff/staff.dto.js';
 import type { ApplicantCaseDto } from './answers.dto.js';
 import { clocksOf, documentsOf, listRow, maskedParty, offerOf, rightsOf, timelineOf } from './case-parts.js';
-import { refById } from './present.js';
+import { insteadOfARoute, refById } from './present.js';
 
 interface ListRequest {
   readonly view: CaseView;
@@ -112,9 +112,7 @@ export class CasePages {
             ? this.network.deskName(row.coordinator_queue, network)
             : null,
         coHandlers: coHandlersOf(view, network),
-        explanation: decision
-          ? this.routing.explain(decision.decision, decision.facts, 'applicant', language, network)
-          : null,
+        explanation: this.explained(view, decision, language, network),
         asked: row.status === 'supplement_pending' ? [...row.missing] : [],
         allowedActs: applicantActs(view),
         clocks: clocksOf(view, this.clock.now()),
@@ -166,6 +164,21 @@ export class CasePages {
         channel: row.channel,
       };
     });
+  }
+
+  /** While it stands at the desk because it may be none of ours, nobody is named who would take it. */
+  private explained(
+    { row, participants }: CaseFileView,
+    decision: DecisionRecord | undefined,
+    language: Language,
+    network: NetworkView,
+  ): string | null {
+    const isWithNobody = row.holder_institution_id === null && !participants.some((one) => one.relation === 'offered');
+    const instead = isWithNobody ? insteadOfARoute(row.proposal, language) : null;
+    return (
+      instead ??
+      (decision ? this.routing.explain(decision.decision, decision.facts, 'applicant', language, network) : null)
+    );
   }
 
   async routingHistory(caseNo: string, viewer: Viewer, language: Language): Promise<RoutingViewDto[]> {

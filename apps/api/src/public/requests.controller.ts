@@ -18,7 +18,8 @@ import { RequestDto } from './request.dto.js';
 /** What an applicant sends with an act of her own. */
 class ApplicantActDto {
   @Text(5000, { optional: true }) note?: string | null;
-  @Codes(MATERIAL_TAGS, { optional: true, enumName: 'MaterialTag', description: 'materials handed in now' }) materials?: MaterialTag[] | null;
+  @Codes(MATERIAL_TAGS, { optional: true, enumName: 'MaterialTag', description: 'materials handed in now' })
+  materials?: MaterialTag[] | null;
   @Whole(1, 5, { optional: true, description: 'satisfaction, 5 = very good' }) score?: number | null;
 }
 
@@ -48,28 +49,44 @@ export class RequestsController {
   @ApiOperation({ summary: 'Dry run of triage and routing on a partial request; nothing is stored' })
   @ApiOkResponse({ type: PreviewAnswerDto })
   async preview(@Body() body: RequestDto, @ReaderLanguage() language: Language): Promise<PreviewAnswerDto> {
-    return presentPreview(await this.intake.preview(body as PartialRequest, language));
+    return presentPreview(await this.intake.preview(body as PartialRequest, language), language);
   }
 
   @Public()
   @Post()
   @ApiOperation({ summary: 'Files a request' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'the same key with the same body gets the same answer' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'the same key with the same body gets the same answer',
+  })
   @ApiCreatedResponse({ type: FiledAnswerDto })
   async file(@Body() body: RequestDto, @IdempotencyKey() key: string): Promise<FiledAnswerDto> {
     const filed = await this.intake.file(body as PartialRequest, key);
     const { caseNo, queryCode, receivedAt, receipt } = filed;
-    return { caseNo, queryCode, receivedAt, promise: { examineBy: filed.examineBy, provisional: filed.isProvisional }, receipt };
+    return {
+      caseNo,
+      queryCode,
+      receivedAt,
+      promise: { examineBy: filed.examineBy, provisional: filed.isProvisional },
+      receipt,
+    };
   }
 
   @Public()
   @Post('lookup')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Case number and query code for a short-lived token; unknown numbers and wrong codes answer alike' })
+  @ApiOperation({
+    summary: 'Case number and query code for a short-lived token; unknown numbers and wrong codes answer alike',
+  })
   @ApiOkResponse({ type: LookupAnswerDto })
   async open(@Body() body: LookupDto, @CallerAddress() address: string): Promise<LookupAnswerDto> {
     // What cannot be a number or a code goes the same way as one that does not exist, and takes as long.
-    const { token, expiresAt } = await this.lookup.open(parseCaseNumber(body.caseNo) ?? '-', parseQueryCode(body.queryCode) ?? '-', address);
+    const { token, expiresAt } = await this.lookup.open(
+      parseCaseNumber(body.caseNo) ?? '-',
+      parseQueryCode(body.queryCode) ?? '-',
+      address,
+    );
     return { token, expiresAt: expiresAt.toISOString() };
   }
 
@@ -112,6 +129,14 @@ export class RequestsController {
   ): Promise<ActAnswerDto> {
     const act = APPLICANT_ACTS.get(name);
     if (!act) throw new AppError('route.not_found');
-    return this.casework.act({ caseNo: parseCaseNumber(caseNo) ?? '-', act, actor: { kind: 'applicant' }, scope: applicantScope(caseId), version, key, input: body });
+    return this.casework.act({
+      caseNo: parseCaseNumber(caseNo) ?? '-',
+      act,
+      actor: { kind: 'applicant' },
+      scope: applicantScope(caseId),
+      version,
+      key,
+      input: body,
+    });
   }
 }
