@@ -1,6 +1,5 @@
 import { IdempotencyKeyRow } from './storage/idempotency.entity.js';
 
-export * from './domain/canonical.js';
 export * from './domain/caseNumber.js';
 export * from './domain/completeness.js';
 export * from './domain/crossField.js';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   AppError,
   type AssistanceRequest,
+  canonicalJson,
   type Day,
   type FieldFault,
   type Outcome,
@@ -20,7 +21,6 @@ import { correlationId } from '#platform/observability';
 import { Wake } from '#platform/outbox';
 import { Routing, type Language } from '#routing';
 import { fingerprints, triage } from '#triage';
-import { canonicalJson } from './domain/canonical.js';
 import { newCaseNumber } from './domain/caseNumber.js';
 import { fieldsToFile, unsaidFields } from './domain/completeness.js';
 import { crossFieldFaults } from './domain/crossField.js';
