@@ -48,10 +48,18 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 function post(url: string, body: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const call = httpRequest(url, { method: 'POST', agent, headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers } }, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
-    });
+    const call = httpRequest(
+      url,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers },
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
     call.on('error', reject);
     call.end(body);
   });
@@ -70,8 +78,12 @@ const fileOverHttp = async (): Promise<boolean> => {
 // The statement that the door sends, taken from the database itself once, then repeated with fresh ids.
 const bare = async (): Promise<boolean> => {
   const id = randomUUID();
-  await pool.query({ name: 'bare', text: `WITH c AS (INSERT INTO case_event (case_id, seq, act, at, from_status, to_status, time_owner, actor_kind) SELECT $1, 1, 'bench', now(), 'draft', 'submitted', 'system', 'system' WHERE false)
-    INSERT INTO outbox (name, payload, correlation_id) VALUES ('bench', jsonb_build_object('caseId', $1::text), 'bench')`, values: [id] });
+  await pool.query({
+    name: 'bare',
+    text: `WITH c AS (INSERT INTO case_event (case_id, seq, act, at, from_status, to_status, time_owner, actor_kind) SELECT $1, 1, 'bench', now(), 'draft', 'submitted', 'system', 'system' WHERE false)
+    INSERT INTO outbox (name, payload, correlation_id) VALUES ('bench', jsonb_build_object('caseId', $1::text), 'bench')`,
+    values: [id],
+  });
   return true;
 };
 for (let round = 1; round <= rounds; round += 1) {

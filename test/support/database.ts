@@ -56,7 +56,11 @@ async function ensureTemplate(): Promise<void> {
     for (const role of [`${OWNER} LOGIN CREATEROLE`, `${APP} LOGIN`]) {
       const name = role.split(' ')[0] ?? '';
       const known = await client.query(`SELECT FROM pg_roles WHERE rolname = $1`, [name]);
-      await client.query(known.rows.length === 0 ? `CREATE ROLE ${role} PASSWORD '${PASSWORD}'` : `ALTER ROLE ${role} PASSWORD '${PASSWORD}'`);
+      await client.query(
+        known.rows.length === 0
+          ? `CREATE ROLE ${role} PASSWORD '${PASSWORD}'`
+          : `ALTER ROLE ${role} PASSWORD '${PASSWORD}'`,
+      );
     }
     const building = `${TEMPLATE}_building`;
     await client.query(`DROP DATABASE IF EXISTS ${building}`);

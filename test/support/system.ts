@@ -23,7 +23,9 @@ export function testEnv(database: TestDatabase, more: Record<string, string> = {
     TOKEN_PEPPER: key32(),
     RECEIPT_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     LOG_LEVEL: 'silent',
-    ...(process.env['QUEUE_BACKEND'] === 'redis' ? { REDIS_URL: process.env['REDIS_URL'] ?? '', QUEUE_PREFIX: `{t${randomBytes(4).toString('hex')}}` } : {}),
+    ...(process.env['QUEUE_BACKEND'] === 'redis'
+      ? { REDIS_URL: process.env['REDIS_URL'] ?? '', QUEUE_PREFIX: `{t${randomBytes(4).toString('hex')}}` }
+      : {}),
     ...more,
   });
 }
@@ -40,24 +42,41 @@ export class Caller {
 
   constructor(readonly origin: string) {}
 
-  async call<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    const response = await fetch(`${this.origin}${path.startsWith('/api') || path.startsWith('/healthz') || path.startsWith('/readyz') ? path : `/api/v1${path}`}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(this.cookie ? { Cookie: this.cookie } : {}),
-        ...headers,
+  async call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(
+      `${this.origin}${path.startsWith('/api') || path.startsWith('/healthz') || path.startsWith('/readyz') ? path : `/api/v1${path}`}`,
+      {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(this.cookie ? { Cookie: this.cookie } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    );
     for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0] ?? '';
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as T };
   }
 
   /** A write on a case: version looked at, and a key of its own. */
-  act<T = Record<string, unknown>>(path: string, version: number, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    return this.call<T>('POST', path, body, { 'If-Match': `"${version}"`, 'Idempotency-Key': randomBytes(12).toString('hex'), ...headers });
+  act<T = Record<string, unknown>>(
+    path: string,
+    version: number,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.call<T>('POST', path, body, {
+      'If-Match': `"${version}"`,
+      'Idempotency-Key': randomBytes(12).toString('hex'),
+      ...headers,
+    });
   }
 }
 
@@ -76,7 +95,9 @@ export interface TestSystem {
 }
 
 /** Starts both doors in this process on a database of their own. */
-export async function startSystem(options: { clock?: Clock; worker?: boolean; env?: Record<string, string> } = {}): Promise<TestSystem> {
+export async function startSystem(
+  options: { clock?: Clock; worker?: boolean; env?: Record<string, string> } = {},
+): Promise<TestSystem> {
   const database = await freshDatabase();
   const env = testEnv(database, options.env);
   const clock = options.clock ?? new Clock();
@@ -100,7 +121,13 @@ export async function startSystem(options: { clock?: Clock; worker?: boolean; en
     visitor: () => new Caller(origin),
     signedIn: async (role, place) => {
       accounts += 1;
-      const account: NewAccount = { login: `${role}-${accounts}`, displayName: `${role} ${accounts}`, role, institutionId: place.institution ? await institutionId(place.institution) : null, queue: place.queue ?? null };
+      const account: NewAccount = {
+        login: `${role}-${accounts}`,
+        displayName: `${role} ${accounts}`,
+        role,
+        institutionId: place.institution ? await institutionId(place.institution) : null,
+        queue: place.queue ?? null,
+      };
       const { id, password, totpSecret } = await api.app.get(SignIn).createAccount(account);
       const caller = Object.assign(new Caller(origin), { accountId: id });
       await caller.call('POST', '/auth/login', { login: account.login, password });
@@ -118,7 +145,11 @@ export async function startSystem(options: { clock?: Clock; worker?: boolean; en
 }
 
 /** Waits until something holds, asking again every 50 ms; fails with the last answer after the given time. */
-export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T>,
+  holds: (value: T) => boolean,
+  withinMs = 10_000,
+): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const value = await look();
