@@ -327,6 +327,16 @@ describe('a session', () => {
     expect(refusal(await second(half, codeNow(person)))).toEqual([401, 'auth.required']);
   });
 
+  it('is forgotten when it is over by the one clock of the system, not before', async () => {
+    const [gone, going] = [await newPerson(), await newPerson()];
+    await signIn(gone);
+    clock.advance(12 * 60 * MINUTE);
+    const cookie = await signIn(going);
+    await system.api.app.get(SignIn).purge();
+    expect([await sessions(gone.id), await sessions(going.id)]).toEqual([0, 1]);
+    expect((await me(cookie)).status).toBe(200);
+  });
+
   it('has the role and the place that its account has now', async () => {
     const person = await newPerson('team_leader');
     const cookie = await signIn(person);

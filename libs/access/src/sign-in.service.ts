@@ -136,8 +136,9 @@ export class SignIn {
 
   /** Removes sessions and lookup tokens that are over. */
   async purge(): Promise<void> {
-    await this.database.direct(`DELETE FROM session WHERE expires_at < now()`);
-    await this.database.direct(`DELETE FROM lookup_token WHERE expires_at < now()`);
+    const now = this.clock.now();
+    await this.database.direct(`DELETE FROM session WHERE expires_at < $1`, [now]);
+    await this.database.direct(`DELETE FROM lookup_token WHERE expires_at < $1`, [now]);
   }
 
   private async openSession(accountId: string, hasSecondFactor: boolean): Promise<string> {
