@@ -71,6 +71,7 @@ function Cards<T extends string>(props: CardsProps<T>) {
           {hint}
         </p>
       )}
+      <FaultText id={id} fault={fault} />
       <div class={compact ? 'card-grid compact' : 'card-grid'}>
         {options.map((option, i) => (
           <Card key={option.value} {...props} option={option} first={i === 0} />
@@ -86,7 +87,6 @@ function Cards<T extends string>(props: CardsProps<T>) {
           </div>
         </details>
       )}
-      <FaultText id={id} fault={fault} />
     </fieldset>
   );
 }

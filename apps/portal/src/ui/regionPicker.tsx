@@ -108,9 +108,6 @@ function Choices(props: { id: string; options: Option[]; view: View; onDo: (opti
             role="option"
             aria-selected={i === view.active}
             class={`option ${option.key === 'up' || option.key === 'whole' || option.key === ELSEWHERE ? 'special' : ''}`}
-            onMouseDown={(event) => {
-              event.preventDefault();
-            }}
             onClick={() => {
               onDo(option);
             }}
@@ -211,7 +208,13 @@ export function RegionPicker({ path, label, hint, required, value, elsewhere = t
           </button>
         )}
         {open && (
-          <div class="picker-list">
+          <div
+            class="picker-list"
+            // Pressing in the list must not take the focus from the field: that would close the list before the click.
+            onMouseDown={(event) => {
+              event.preventDefault();
+            }}
+          >
             <Choices id={id} options={options} view={view.value} onDo={act} />
           </div>
         )}
