@@ -13,7 +13,8 @@ import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
  * a real one. Every figure stands beside a reference of the same run; these are never tests, and nothing fails for being slow.
  */
 async function main([name, ...args]) {
-  if (!name || !existsSync(join(root, 'test/load', `${name}.bench.ts`))) throw new Stop(`There is no test/load/${name ?? '…'}.bench.ts.`);
+  if (!name || !existsSync(join(root, 'test/load', `${name}.bench.ts`)))
+    throw new Stop(`There is no test/load/${name ?? '…'}.bench.ts.`);
   await ensurePackages();
   await continueUnderProjectNode();
   await ensureBuilt();
