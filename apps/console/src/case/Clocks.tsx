@@ -8,6 +8,7 @@ import { shanghaiDay } from '../time/days.js';
 import { type Share, sharesOf, spanOf } from '../time/spans.js';
 import { dayWords, spanWords } from '../time/words.js';
 import { Section } from './Section.js';
+import './history.css';
 
 /** Who has used how much of the time, and every promise with its day. */
 export function Clocks({ clocks }: { readonly clocks: ClocksShape }) {

@@ -8,6 +8,8 @@ import { useLanguage } from '../language/useLanguage.js';
 import { DueMark, StatusMark } from '../marks/marks.js';
 import { dayWords, instantWords } from '../time/words.js';
 import { Section } from './Section.js';
+import './history.css';
+import './route.css';
 
 export function Offers({ offers }: { readonly offers: readonly Offer[] }) {
   const { offers: words } = useCaseWords();

@@ -9,6 +9,7 @@ import { instantWords } from '../time/words.js';
 import { factWords } from './facts.js';
 import { FlagList } from './Findings.js';
 import { FactList, Section } from './Section.js';
+import './route.css';
 
 /** Where the case goes, by which rules, past which other institutions: enough to explain it and to contest it. */
 export function RoutePanel({ file }: { readonly file: CaseDetail }) {

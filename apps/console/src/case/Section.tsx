@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCaseWords } from '../language/caseWords.js';
+import './parts.css';
 
 export const SECTIONS = [
   'findings',

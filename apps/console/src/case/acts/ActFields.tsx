@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem.js';
 import type { AllowedAct } from '../../api/shapes.js';
 import { useActWords } from '../../language/actWords.js';
 import { codesOf, useLabels } from '../../language/useCodes.js';
-import { type Draft, type DraftField, outcomesOf } from './actForm.js';
+import { actCode, type Draft, type DraftField } from './actForm.js';
 import { HandlerPicker, InstitutionPicker } from './Pickers.js';
 
 interface ActFieldsProps {
@@ -71,11 +71,9 @@ function Field(props: FieldProps) {
     case 'bothAgreed':
       return <AgreementField {...props} />;
     case 'summary':
-      return (
-        <TextField {...props} value={draft.summary} max={20_000} rows={9} onText={(summary) => onWrite({ summary })} />
-      );
+      return <TextField {...props} value={draft.summary} max={20_000} onText={(summary) => onWrite({ summary })} />;
     case 'note':
-      return <TextField {...props} value={draft.note} max={5000} rows={4} onText={(note) => onWrite({ note })} />;
+      return <TextField {...props} value={draft.note} max={5000} onText={(note) => onWrite({ note })} />;
   }
 }
 
@@ -210,7 +208,7 @@ function OutcomeField({ act, draft, fault, onWrite }: FieldProps) {
           aria-labelledby={labelId}
           className="act-choices"
           value={draft.outcome}
-          options={outcomesOf(act).map((code) => ({ value: code, label: label('report', code) }))}
+          options={act.outcomes.map((code) => ({ value: code, label: label('report', code) }))}
           onChange={(event) => onWrite({ outcome: String(event.target.value) })}
         />
       )}
@@ -260,17 +258,21 @@ function LineField({ field, value, fault, onText }: LineFieldProps) {
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly max: number;
-  readonly rows: number;
   readonly onText: (text: string) => void;
 }
 
-function TextField({ field, value, max, rows, fault, onText }: TextFieldProps) {
+/** Acts whose note is the very letter that the applicant gets. */
+const ANSWERS = ['answer_only_close', 'conclude_simple'];
+
+function TextField({ act, field, value, max, fault, onText }: TextFieldProps) {
   const { acting } = useActWords();
-  const isNote = field === 'note';
+  const isAnswer = ANSWERS.includes(actCode(act.act));
+  const isForApplicant = field === 'summary' || isAnswer;
+  const forApplicant = field === 'summary' ? acting.summary : acting.answer;
   return (
     <Shell
-      words={isNote ? acting.note : acting.summary}
-      hint={isNote ? acting.noteHint : acting.summaryHint}
+      words={isForApplicant ? forApplicant : acting.note}
+      hint={isForApplicant ? acting.summaryHint : acting.noteHint}
       fault={fault}
     >
       {(labelId) => (
@@ -278,8 +280,7 @@ function TextField({ field, value, max, rows, fault, onText }: TextFieldProps) {
           aria-labelledby={labelId}
           value={value}
           maxLength={max}
-          rows={rows}
-          className={isNote ? 'act-text' : 'act-text act-text-long'}
+          className={isForApplicant ? 'act-text act-text-long' : 'act-text'}
           status={fault ? 'error' : undefined}
           showCount={value.length > max * 0.8}
           onChange={(event) => onText(event.target.value)}

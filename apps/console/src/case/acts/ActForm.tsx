@@ -7,6 +7,7 @@ import { actCode, fieldsOf, unknownFieldsOf } from './actForm.js';
 import { ActFields } from './ActFields.js';
 import { ProblemNote, StaleNote } from './ActNotes.js';
 import { useAct, useDraft } from './useAct.js';
+import './acts.css';
 
 interface ActFormProps {
   readonly file: CaseDetail;

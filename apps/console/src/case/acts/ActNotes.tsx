@@ -29,6 +29,8 @@ export function StaleNote({ from, to, isStillAllowed, onTake }: StaleNoteProps) 
   );
 }
 
+const bare = (sentence: string): string => sentence.replace(/[。.]$/, '');
+
 /** Why an act was not done, told plainly, with the number under which support can find it. */
 export function ProblemNote({ problem }: { readonly problem: Problem }) {
   const { acting } = useActWords();
@@ -39,7 +41,7 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
   return (
     <div className="act-note act-note-fault" role="alert">
       {head && <strong>{head}</strong>}
-      {sentence !== head && <p>{sentence}</p>}
+      {bare(sentence) !== bare(head ?? '') && <p>{sentence}</p>}
       {isPassing(problem) && problem.status !== 429 && <p>{acting.uncertain}</p>}
       {problem.faults.length > 0 && (
         <ul>

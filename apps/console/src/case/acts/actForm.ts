@@ -44,27 +44,28 @@ const EMPTY: Draft = {
   bothAgreed: '',
 };
 
-/** How the acts that report something can have turned out. */
-const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
-  end_mediation: ['agreement', 'no_agreement', 'opponent_unwilling'],
-  record_referral_answer: ['answered', 'taken_over'],
-  answer_challenge: ['upheld', 'dismissed'],
-};
-
 /** An act as the histories and this console's tables spell it; in addresses it has dashes. */
 export const actCode = (act: string): string => act.replaceAll('-', '_');
 
-export const outcomesOf = ({ act }: AllowedAct): readonly string[] => OUTCOMES[actCode(act)] ?? [];
+type Found = Pick<CaseDetail, 'missing' | 'gates'>;
 
-/** A fresh form. The check-list of a supplement notice starts from what the gates found missing. */
-export function freshDraft(act: AllowedAct | undefined, file: Pick<CaseDetail, 'missing'>): Draft {
-  return act?.fields.includes('missing') ? { ...EMPTY, missing: file.missing } : EMPTY;
+/**
+ * A fresh form, started from what the gates found: the check-list of a supplement notice, the case that this one repeats.
+ */
+export function freshDraft(act: AllowedAct | undefined, { missing, gates }: Found): Draft {
+  const takes = (field: DraftField): boolean => act?.fields.includes(field) === true;
+  const same = gates.find(({ rule, proposes }) => rule === 'D1' && proposes === 'merge');
+  return {
+    ...EMPTY,
+    missing: takes('missing') ? missing : EMPTY.missing,
+    mergedInto: takes('mergedInto') ? (same?.reason ?? EMPTY.mergedInto) : EMPTY.mergedInto,
+  };
 }
 
 /** Fields that the act shows, in the order of the form; the note is offered with every act. */
 export function fieldsOf(act: AllowedAct): DraftField[] {
   const reason: DraftField[] = act.reasonCodes.length > 0 ? ['reasonCode'] : [];
-  const isReporting = outcomesOf(act).length > 0;
+  const isReporting = act.outcomes.length > 0;
   const takes = (field: DraftField): boolean => act.fields.includes(field) || (field === 'outcome' && isReporting);
   return [...reason, ...FIELDS.filter(takes), 'note'];
 }
@@ -89,7 +90,7 @@ export function bodyOf(act: AllowedAct, draft: Draft): ActBody {
     return typeof value === 'string' ? value.trim() : [...value];
   };
   const filled = fieldsOf(act).filter((field) => !isBlank(draft[field]));
-  return Object.fromEntries(filled.map((field) => [field, valueOf(field)])) as ActBody;
+  return Object.fromEntries(filled.map((field) => [field, valueOf(field)]));
 }
 
 /**
