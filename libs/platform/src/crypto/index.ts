@@ -5,6 +5,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -17,17 +18,17 @@ import { Env } from '../config/index.js';
 
 interface KeyRing {
   readonly current: string;
-  readonly keys: ReadonlyMap<string, Buffer>;
+  readonly keys: ReadonlyMap<string, KeyObject>;
 }
 
 function parseKeyRing(text: string): KeyRing {
   const parsed: unknown = JSON.parse(text);
   const ring = parsed as { current?: unknown; keys?: Record<string, unknown> };
-  const keys = new Map<string, Buffer>();
+  const keys = new Map<string, KeyObject>();
   for (const [id, value] of Object.entries(ring.keys ?? {})) {
     const key = Buffer.from(String(value), 'base64');
     if (key.length !== 32) throw new Error(`FIELD_KEYS: key ${id} must be 32 bytes in base64`);
-    keys.set(id, key);
+    keys.set(id, createSecretKey(key));
   }
   if (typeof ring.current !== 'string' || !keys.has(ring.current)) throw new Error('FIELD_KEYS: current names no key');
   return { current: ring.current, keys };
@@ -53,15 +54,16 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 @Injectable()
 export class Vault {
   private readonly ring: KeyRing;
-  private readonly indexKey: Buffer;
-  private readonly pepper: Buffer;
+  // Prepared once: handing the raw bytes over anew costs more than the sealing itself.
+  private readonly indexKey: KeyObject;
+  private readonly pepper: KeyObject;
   private readonly signingKey: KeyObject;
   readonly receiptPublicKey: string;
 
   constructor(env: Env) {
     this.ring = parseKeyRing(env.FIELD_KEYS);
-    this.indexKey = Buffer.from(env.INDEX_KEY, 'base64');
-    this.pepper = Buffer.from(env.TOKEN_PEPPER, 'base64');
+    this.indexKey = createSecretKey(env.INDEX_KEY, 'base64');
+    this.pepper = createSecretKey(env.TOKEN_PEPPER, 'base64');
     this.signingKey = createPrivateKey({
       key: Buffer.from(env.RECEIPT_PRIVATE_KEY, 'base64'),
       format: 'der',
