@@ -6,7 +6,7 @@ import { sha256 } from '#platform/crypto';
 import { Database, type Scope, SYSTEM, type Tx } from '#platform/database';
 import { Wake } from '#platform/outbox';
 import { Referral } from '#referral';
-import { Documents } from './documents.service.js';
+import { Documents, type Words } from './documents.service.js';
 
 /** What a person may send with an act. */
 export interface ActRequest {
@@ -53,6 +53,9 @@ const CLOCK_OF: Partial<Record<Act, string>> = {
   deem_withdrawn: 'supplement',
   expire_offer: 'transfer_answer',
 };
+
+/** Acts by which a second person lets out what a first one wrote. */
+const LETS_OUT: Partial<Record<Act, Act>> = { confirm_refusal: 'propose_refusal', approve_result: 'submit_result' };
 
 /** The directory, and the bell for the relay. */
 @Injectable()
@@ -122,6 +125,8 @@ export class Casework {
     await this.checkTargets(tx, locked, given);
     await this.checkOwnPart(tx, locked, act, actor, given);
     const permitted = await this.cases.apply(tx, locked, act, actor, given);
+    if (act === 'submit_result' && !given.summary)
+      throw invalid('summary', '请写明办理结果。', 'Write down the result.');
     if (given.mergedInto) await this.join(tx, locked, given.mergedInto);
     await this.referral.follow(tx, locked, permitted, given);
     await this.settleMissing(tx, locked, act, given, input);
@@ -131,11 +136,21 @@ export class Casework {
       [...locked.history, permitted.event],
       calendar,
     );
-    await this.documents.issue(tx, locked, permitted, deadlines, {
-      note: input.note ?? null,
-      summary: input.summary ?? null,
-      authority: input.authority ?? null,
-    });
+    await this.documents.issue(tx, locked, permitted, deadlines, await this.wordsOf(tx, locked, act, input));
+  }
+
+  /** What a paper says in words: where it took two persons, those of the first, which the second has read and confirmed. */
+  private async wordsOf(tx: Tx, { row, history }: LockedCase, act: Act, input: ActRequest): Promise<Words> {
+    const own = { note: input.note ?? null, summary: input.summary ?? null, authority: input.authority ?? null };
+    const proposal = history.findLast((event) => event.act === LETS_OUT[act]);
+    if (!proposal) return own;
+    const summary = proposal.facts['summary'];
+    if (typeof summary === 'string') return { ...own, summary };
+    const [written] = await tx.query<{ note: string | null }[]>(
+      `SELECT note FROM case_event WHERE case_id = $1 AND seq = $2`,
+      [row.id, proposal.seq],
+    );
+    return { ...own, note: written?.note ?? own.note };
   }
 
   private async addNote(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
@@ -155,11 +170,16 @@ export class Casework {
 
   /** The input as the table takes it: only what was said, and the day of the file's own clock. */
   private async inputOf({ facts, history, row }: LockedCase, act: Act, input: ActRequest): Promise<ActInput> {
-    const { materials: _materials, score: _score, summary: _summary, ...said } = input;
+    const { materials: _materials, score: _score, summary, ...said } = input;
     const entries: [string, unknown][] = Object.entries(said);
     const given = Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as ActInput;
     const clock = CLOCK_OF[act];
     if (act === 'accept') return { ...given, missing: row.missing };
+    if (act === 'confirm_refusal')
+      return { ...given, reasonCode: history.findLast((event) => event.act === 'propose_refusal')?.reasonCode ?? null };
+    // The second person reads the result in the history before letting it out.
+    if (act === 'submit_result')
+      return { ...given, summary: summary?.trim() ?? '', note: [summary, input.note].filter(Boolean).join('\n\n') };
     if (!clock) return given;
     const { calendar } = await this.surroundings.network.current();
     const dueOn = deadlinesOf(facts, history, calendar).find((deadline) => deadline.kind === clock)?.dueOn;

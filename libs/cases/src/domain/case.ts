@@ -42,6 +42,8 @@ export interface ActInput {
   readonly institutionId?: string | null;
   readonly handlerId?: string | null;
   readonly resultKind?: ResultKind | null;
+  /** The result in words for the applicant: stays with the proposal until a second person lets it out. */
+  readonly summary?: string | null;
   readonly mergedInto?: string | null;
   /** The authority that a referral or a clue goes to. */
   readonly authority?: string | null;
