@@ -73,6 +73,8 @@ class Parameters {
 const HELD = 'case_file c';
 const SHARED = 'case_participant p JOIN case_file c ON c.id = p.case_id';
 const OPEN = 'c.closed_at IS NULL';
+/** In the words of the index `case_file_desk`: nobody holds it, or the coordinators decide although somebody does. */
+const DESK_TURN = `(c.holder_institution_id IS NULL OR c.status IN ('appealing', 'triage'))`;
 
 /** Views of an institution's staff: what they hold, what they are asked to take, what they help with. */
 function staffBranches(filter: CaseFilter, bind: (value: unknown) => string): Branch[] {
@@ -111,13 +113,9 @@ function deskBranches(filter: CaseFilter, bind: (value: unknown) => string): Bra
   ];
   switch (filter.view) {
     case 'inbox':
-      return branch(
-        `${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status <> 'transferring'`,
-      );
+      return branch(`${OPEN} AND ${DESK_TURN} AND c.status <> 'transferring'`);
     case 'offered':
-      return branch(
-        `${OPEN} AND (c.holder_institution_id IS NULL OR c.status = 'appealing') AND c.status = 'transferring'`,
-      );
+      return branch(`${OPEN} AND ${DESK_TURN} AND c.status = 'transferring'`);
     case 'overdue':
       return branch(`${OPEN} AND c.due_on < ${bind(filter.today)}`);
     case 'all':

@@ -4,6 +4,7 @@ import { FileRequest20261122000003 } from './20261122000003-file-request.js';
 import { QuickLists20261122000004 } from './20261122000004-quick-lists.js';
 import { SealAudit20261122000010 } from './20261122000010-seal-audit.js';
 import { KeepEvidence20261122000011 } from './20261122000011-keep-evidence.js';
+import { ShowDeskItsTurn20261122000020 } from './20261122000020-show-desk-its-turn.js';
 
 /** In the order in which they run. A merged migration is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   QuickLists20261122000004,
   SealAudit20261122000010,
   KeepEvidence20261122000011,
+  ShowDeskItsTurn20261122000020,
 ];
