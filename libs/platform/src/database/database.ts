@@ -36,7 +36,7 @@ export function brokenConstraint(error: unknown): string | null {
 const PASSING_STATE = /^(08|53|57P|55P03)/;
 /** The same without a SQLSTATE: faults of the network, of the driver and of its pool. */
 const PASSING_MESSAGE =
-  /ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Connection terminated|Client has encountered a connection error|timeout (expired|exceeded when trying to connect)|Query read timeout|runner already released/i;
+  /ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Connection terminated|Client has encountered a connection error|timeout (expired|exceeded when trying to connect)|query runner (was )?already released/i;
 
 /** Whether a fault comes from the database being away or busy, not from what was asked of it: asking again later may help. */
 export function isPassing(error: unknown): boolean {

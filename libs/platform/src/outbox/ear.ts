@@ -1,5 +1,4 @@
-import { Client } from 'pg';
-import { PATIENCE } from '../database/index.js';
+import { PatientClient } from '../database/index.js';
 import type { Log } from '../observability/index.js';
 
 const LISTEN_AGAIN_AFTER_MS = 1000;
@@ -15,7 +14,7 @@ export interface Hearing {
 
 /** The relay's ear: rings come by NOTIFY, a poll stands behind it. Reconnects for ever, with the poll meanwhile. */
 export class Ear {
-  private client: Client | null = null;
+  private client: PatientClient | null = null;
   private isOver = false;
   private busy: Promise<void> = Promise.resolve();
   private isAsked = false;
@@ -55,7 +54,7 @@ export class Ear {
 
   private async listen(): Promise<void> {
     if (this.isOver) return;
-    const client = new Client({ connectionString: this.hearing.url, ...PATIENCE, application_name: 'ipr-relay' });
+    const client = new PatientClient({ connectionString: this.hearing.url, application_name: 'ipr-relay' });
     // A connection that fails ends as well: whichever is heard first counts, or every failure would leave two ears behind.
     let isLost = false;
     const again = (): void => {
@@ -64,7 +63,6 @@ export class Ear {
       if (this.client === client) this.client = null;
       if (!this.isOver) setTimeout(() => void this.listen(), LISTEN_AGAIN_AFTER_MS);
     };
-    client.on('error', () => undefined);
     client.on('end', again);
     client.on('notification', () => this.ask());
     try {

@@ -1,8 +1,9 @@
 import { type JobsOptions, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
+import type { Pool } from 'pg';
 import type { Envelope } from '#contracts';
 import type { Env } from '../config/index.js';
-import { queueConnection, steadyPostgres } from './postgres.js';
+import { queuePool, steadyPostgres } from './postgres.js';
 import { redisFor, refuseEviction, settled } from './redis.js';
 
 /** Retries with growing pauses, then the message becomes a person's task (dead letter). Finished jobs are kept a day for looking up. */
@@ -44,6 +45,7 @@ const CONSUMER: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 15_0
 export class Queues {
   private readonly queues = new Map<string, Promise<Queue>>();
   private readonly connections: Redis[] = [];
+  private pool: Pool | null = null;
   readonly backend: 'postgres' | 'redis';
 
   constructor(private readonly env: Env) {
@@ -86,7 +88,7 @@ export class Queues {
     return new Worker(
       queueName,
       processor,
-      { connection: queueConnection(this.env.DATABASE_URL), ...WORKER },
+      { connection: this.postgres(), ...WORKER },
       steadyPostgres,
     ) as unknown as Worker<Envelope>;
   }
@@ -105,6 +107,7 @@ export class Queues {
   async close(): Promise<void> {
     await Promise.allSettled([...this.queues.values()].map(async (queue) => (await queue).close()));
     for (const connection of this.connections) connection.disconnect();
+    await this.pool?.end();
   }
 
   private async queue(name: string): Promise<Queue> {
@@ -138,11 +141,7 @@ export class Queues {
   }
 
   private async openOnPostgres(name: string): Promise<Queue> {
-    const queue = new Queue(
-      name,
-      { connection: queueConnection(this.env.DATABASE_URL) },
-      steadyPostgres,
-    ) as unknown as Queue;
+    const queue = new Queue(name, { connection: this.postgres() }, steadyPostgres) as unknown as Queue;
     queue.on('error', () => undefined);
     try {
       await queue.waitUntilReady();
@@ -151,6 +150,11 @@ export class Queues {
       throw error;
     }
     return queue;
+  }
+
+  private postgres(): Pool {
+    this.pool ??= queuePool(this.env.DATABASE_URL);
+    return this.pool;
   }
 
   private remember(connection: Redis): Redis {
