@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import type { Env } from '#platform/config';
+
+const ROOT = process.cwd();
+const LEASH = pathToFileURL(join(ROOT, 'scripts/lib/leash.mjs')).href;
+const START_WITHIN_MS = 60_000;
+
+interface LogLine {
+  readonly event?: string;
+  readonly port?: number;
+}
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly ms: number;
+}
+
+/** One api or worker as it runs in production, built, in a process of its own. Ends with the test run, however that ends. */
+export class Process {
+  private static readonly all = new Set<Process>();
+  private readonly child: ChildProcess;
+  private readonly lines: string[] = [];
+  private readonly startedAt = performance.now();
+  private listeners: ((line: LogLine) => void)[] = [];
+  private port = 0;
+  private isFrozen = false;
+  /** How it ended, once it has. */
+  readonly ended: Promise<Ending>;
+
+  private constructor(app: 'api' | 'worker', env: Record<string, string>) {
+    const script = join(ROOT, 'dist/apps', app, 'src/main.js');
+    if (!existsSync(script)) throw new Error(`${script} is not there: build first`);
+    this.child = spawn(process.execPath, ['--import', LEASH, '--enable-source-maps', script], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env, LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', (text) => this.hear(text));
+    }
+    this.ended = new Promise((resolve) => {
+      this.child.once('exit', (code, signal) => {
+        Process.all.delete(this);
+        resolve({ code, signal, ms: performance.now() - this.startedAt });
+      });
+    });
+    Process.all.add(this);
+  }
+
+  /** Starts an HTTP door and waits until it listens. */
+  static async api(env: Env, more: Record<string, string> = {}): Promise<Process> {
+    const api = new Process('api', { ...asText(env), ...more });
+    api.port = (await api.said('api.listening')).port ?? 0;
+    return api;
+  }
+
+  /** Starts a worker and waits until it takes jobs. */
+  static async worker(env: Env, more: Record<string, string> = {}): Promise<Process> {
+    const worker = Process.launch(env, more);
+    await worker.said('worker.started');
+    return worker;
+  }
+
+  /** Starts a worker and waits for nothing. */
+  static launch(env: Env, more: Record<string, string> = {}): Process {
+    return new Process('worker', { ...asText(env), ...more });
+  }
+
+  /** Ends whatever still runs, at once. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...Process.all].map((one) => one.kill()));
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What it has written so far. */
+  get words(): string {
+    return this.lines.join('\n');
+  }
+
+  /** How often it has written a line of one kind. */
+  times(event: string): number {
+    return this.lines.filter((line) => line.includes(`"event":"${event}"`)).length;
+  }
+
+  /** Waits for a line of the log. @throws with its last words when it ends before, or takes too long */
+  said(event: string): Promise<LogLine> {
+    return new Promise((resolve, reject) => {
+      const fail = (why: string): void => {
+        clearTimeout(timer);
+        reject(new Error(`no "${event}": ${why}\n${this.lines.slice(-20).join('\n')}`));
+      };
+      const timer = setTimeout(() => fail('too slow'), START_WITHIN_MS);
+      this.listeners.push((line) => {
+        if (line.event !== event) return;
+        clearTimeout(timer);
+        resolve(line);
+      });
+      void this.ended.then(({ code, signal }) => fail(`ended (${signal ?? code})`));
+    });
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** kill -9 within this very turn of the event loop. */
+  killNow(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  /** Asks it to end, and says how long that took. */
+  async end(): Promise<Ending> {
+    const asked = performance.now();
+    this.child.kill('SIGTERM');
+    const ending = await this.ended;
+    return { ...ending, ms: performance.now() - asked };
+  }
+
+  /** Stops its clock; `thaw` goes on as if nothing had been. */
+  freeze(): void {
+    this.isFrozen = this.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    if (this.isFrozen) this.child.kill('SIGCONT');
+    this.isFrozen = false;
+  }
+
+  private hear(text: string): void {
+    this.lines.push(text);
+    if (!text.startsWith('{')) return;
+    const line = JSON.parse(text) as LogLine;
+    for (const listener of this.listeners) listener(line);
+  }
+}
+
+const asText = (env: Env): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => [name, String(value)]),
+  );
