@@ -69,7 +69,7 @@ export const antTheme: ThemeConfig = {
     colorTextSecondary: palette.textSoft,
     colorTextTertiary: palette.textFaint,
     colorTextDescription: palette.textFaint,
-    colorTextPlaceholder: '#6b7a7e',
+    colorTextPlaceholder: palette.textFaint,
     colorBorder: palette.lineStrong,
     colorBorderSecondary: palette.line,
     colorBgLayout: palette.paper,

@@ -20,6 +20,7 @@ import { EvidenceList } from './EvidenceList.js';
 import { Documents, Offers, Timeline } from './History.js';
 import { Findings } from './Findings.js';
 import { Acts, Parties, Rights, Story } from './Matter.js';
+import { Pending } from './Pending.js';
 import { RoutePanel } from './RoutePanel.js';
 import { useCase } from './useCase.js';
 import './case.css';
@@ -70,6 +71,7 @@ function CaseFile({ file, onBack }: { readonly file: CaseDetail; readonly onBack
       <CaseHead file={file} onBack={onBack} />
       <div className="case-body">
         <div className="case-main">
+          <Pending file={file} />
           <Findings file={file} />
           <Story file={file} />
           <div className="part-pair">

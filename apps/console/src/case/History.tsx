@@ -7,6 +7,7 @@ import { useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { DueMark, StatusMark } from '../marks/marks.js';
 import { dayWords, instantWords } from '../time/words.js';
+import { EntryFacts } from './EntryFacts.js';
 import { Section } from './Section.js';
 import './history.css';
 import './route.css';
@@ -97,8 +98,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
           <StatusMark status={entry.toStatus} />
         </p>
         <p className="part-note">{who}</p>
-        {entry.reasonCode && <p>{label('reason', entry.reasonCode)}</p>}
-        {entry.note && <p className="prose">{entry.note}</p>}
+        <EntryFacts entry={entry} />
       </div>
     </li>
   );

@@ -1,9 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { Button, Checkbox, type InputRef, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { codesOf, useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
+import { SearchField } from '../marks/SearchField.js';
 import { useKeys } from '../workspace/keys.js';
 import { hasFilter, questionOf, withFilter, withoutFilters } from './question.js';
 
@@ -75,17 +75,13 @@ function TextFilter() {
     },
   });
   return (
-    <Input
+    <SearchField
       ref={field}
       className="filters-text"
-      prefix={<SearchOutlined />}
+      words={list.search}
       suffix={text === '' ? <kbd>/</kbd> : undefined}
-      placeholder={list.search}
-      aria-label={list.search}
       value={text}
-      allowClear
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      onType={setText}
     />
   );
 }

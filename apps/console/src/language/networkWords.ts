@@ -52,7 +52,6 @@ const zh = {
     exceptData: '除数据知识产权外全部',
     noTypes: '不直接受理',
     provenance: '名录来源',
-    phone: '电话',
     limits: '公布时限',
     ownLimits: '本机构时限',
     workingDays: (n: number) => `${n} 个工作日`,
@@ -61,7 +60,6 @@ const zh = {
     noIndustries: '未登记行业',
     none: '没有符合条件的机构',
     noneHint: '换一个条件，或清除筛选。',
-    details: '详情',
   },
 };
 
@@ -117,7 +115,6 @@ const en: NetworkWords = {
     exceptData: 'All types but data IP',
     noTypes: 'Takes no cases directly',
     provenance: 'Provenance',
-    phone: 'Telephone',
     limits: 'Published limits',
     ownLimits: 'Own limits',
     workingDays: (n) => (n === 1 ? '1 working day' : `${n} working days`),
@@ -126,7 +123,6 @@ const en: NetworkWords = {
     noIndustries: 'No industry on record',
     none: 'No institution fits',
     noneHint: 'Change a filter, or clear them.',
-    details: 'Details',
   },
 };
 

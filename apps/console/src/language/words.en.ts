@@ -54,9 +54,7 @@ export const wordsEn: Words = {
     urgent: 'Urgent only',
     search: 'Number, matter or applicant',
     clear: 'Clear filters',
-    any: 'Any',
     more: 'Load more',
-    loadingMore: 'Loading…',
     end: (n) => `All ${n} shown`,
     shown: (n) => `${n} shown`,
     refreshed: (time) => `Updated ${time}, every 15 seconds`,
@@ -77,7 +75,6 @@ export const wordsEn: Words = {
     },
     noMatch: 'No case fits these filters',
     noMatchHint: 'Change a filter, or clear them.',
-    changed: 'changed',
   },
   marks: {
     urgent: 'Urgent',
@@ -113,4 +110,5 @@ export const wordsEn: Words = {
   copy: 'Copy',
   copied: 'Copied',
   sort: 'Sort by this',
+  clearText: 'Clear the text',
 };

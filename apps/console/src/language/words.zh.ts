@@ -53,9 +53,7 @@ export const wordsZh = {
     urgent: '只看紧急',
     search: '搜索编号、案由、申请人',
     clear: '清除筛选',
-    any: '不限',
     more: '载入更多',
-    loadingMore: '正在载入…',
     end: (n: number) => `共 ${n} 件，已全部显示`,
     shown: (n: number) => `已显示 ${n} 件`,
     refreshed: (time: string) => `${time} 更新，每 15 秒自动刷新`,
@@ -76,7 +74,6 @@ export const wordsZh = {
     },
     noMatch: '没有符合筛选条件的案件',
     noMatchHint: '换一个条件，或清除筛选。',
-    changed: '有变化',
   },
   marks: { urgent: '急', urgentFull: '紧急', confidential: '密', confidentialFull: '限制知悉（商业秘密等）' },
   due: {
@@ -107,6 +104,7 @@ export const wordsZh = {
   copy: '复制',
   copied: '已复制',
   sort: '点按排序',
+  clearText: '清空',
 };
 
 export type Words = typeof wordsZh;

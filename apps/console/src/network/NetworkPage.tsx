@@ -1,11 +1,11 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Skeleton } from 'antd';
+import { Button, Select, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Institution } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { codesOf, useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
+import { SearchField } from '../marks/SearchField.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { InstitutionLine } from './InstitutionLine.js';
 import { type Limit, usualLimits } from './limits.js';
@@ -110,14 +110,11 @@ function DirectoryFilters({ question, regionCodes, onAsk }: DirectoryFiltersProp
   );
   return (
     <div className="filters" role="search">
-      <Input
+      <SearchField
         className="filters-text"
-        prefix={<SearchOutlined />}
-        placeholder={words.find}
-        aria-label={words.find}
-        allowClear
+        words={words.find}
         value={question.text}
-        onChange={(event) => onAsk({ ...question, text: event.target.value })}
+        onType={(text) => onAsk({ ...question, text })}
       />
       {pick(
         'province',

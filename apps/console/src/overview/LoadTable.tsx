@@ -1,10 +1,11 @@
-import { Checkbox, Input } from 'antd';
+import { Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import type { LoadRow } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
 import { EmptyNote } from '../marks/notes.js';
+import { SearchField } from '../marks/SearchField.js';
 import { FIGURES, type Order, type Ordered, sorted } from './ranking.js';
 
 /** Every institution with open work, sortable by each figure; cards on a phone, in the same order. */
@@ -26,14 +27,7 @@ export function LoadTable({ rows }: { readonly rows: readonly LoadRow[] }) {
       <header className="board-head">
         <h2>{words.load}</h2>
         <span className="board-hint">{words.rows(shown.length)}</span>
-        <Input
-          className="board-find"
-          placeholder={words.find}
-          aria-label={words.find}
-          allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <SearchField className="board-find" words={words.find} value={text} onType={setText} />
         <Checkbox checked={isOverdueOnly} onChange={(event) => setOverdueOnly(event.target.checked)}>
           {words.onlyOverdue}
         </Checkbox>
