@@ -9,13 +9,16 @@ interface Schedule {
   readonly work: () => Promise<unknown>;
 }
 
-/** A message that no queue has handled after this long is taken for lost. */
-const LOST_AFTER_SECONDS = 60;
+/**
+ * A message that no queue has handled after this long is taken for lost: longer than a dead worker's jobs take to come back (20 s),
+ * many times what a message takes when all is well.
+ */
+const LOST_AFTER_SECONDS = 30;
 
 /** Everything that happens by the clock, in one table. Each part waits for itself: a slow run is never overtaken by the next. */
 @Injectable()
 export class Schedules {
-  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
   private isOver = false;
 
@@ -29,9 +32,9 @@ export class Schedules {
     return [
       { name: 'seal', everyMs: 500, work: () => this.sealer.run() },
       { name: 'due dates', everyMs: 30_000, work: () => this.sweep.dueDates() },
-      { name: 'lost messages', everyMs: 30_000, work: () => this.sweep.redeliver(LOST_AFTER_SECONDS) },
+      { name: 'lost messages', everyMs: 10_000, work: () => this.sweep.redeliver(LOST_AFTER_SECONDS) },
       { name: 'figures', everyMs: 10_000, work: () => this.sweep.gauge() },
-      { name: 'purge', everyMs: 3_600_000, work: () => this.sweep.purge() },
+      { name: 'purge', everyMs: 600_000, work: () => this.sweep.purge() },
     ];
   }
 
@@ -41,19 +44,18 @@ export class Schedules {
 
   async stop(): Promise<void> {
     this.isOver = true;
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const timer of this.timers.values()) clearTimeout(timer);
     await Promise.allSettled(this.running);
   }
 
   private arm(schedule: Schedule, afterMs: number): void {
     if (this.isOver) return;
-    this.timers.push(
-      setTimeout(() => {
-        const run = this.run(schedule);
-        this.running.add(run);
-        void run.finally(() => this.running.delete(run));
-      }, afterMs),
-    );
+    const timer = setTimeout(() => {
+      const run = this.run(schedule);
+      this.running.add(run);
+      void run.finally(() => this.running.delete(run));
+    }, afterMs);
+    this.timers.set(schedule.name, timer);
   }
 
   private async run(schedule: Schedule): Promise<void> {
