@@ -25,8 +25,9 @@ export class Process {
   private static readonly all = new Set<Process>();
   private readonly child: ChildProcess;
   private readonly lines: string[] = [];
+  private readonly heard: LogLine[] = [];
   private readonly startedAt = performance.now();
-  private listeners: ((line: LogLine) => void)[] = [];
+  private readonly listeners: ((line: LogLine) => void)[] = [];
   private port = 0;
   private isFrozen = false;
   /** How it ended, once it has. */
@@ -87,10 +88,10 @@ export class Process {
 
   /** How often it has written a line of one kind. */
   times(event: string): number {
-    return this.lines.filter((line) => line.includes(`"event":"${event}"`)).length;
+    return this.heard.filter((line) => line.event === event).length;
   }
 
-  /** Waits for a line of the log. @throws with its last words when it ends before, or takes too long */
+  /** Waits for a line of the log, unless it has been written already. @throws with its last words when it ends before, or takes too long */
   said(event: string): Promise<LogLine> {
     return new Promise((resolve, reject) => {
       const fail = (why: string): void => {
@@ -98,11 +99,13 @@ export class Process {
         reject(new Error(`no "${event}": ${why}\n${this.lines.slice(-20).join('\n')}`));
       };
       const timer = setTimeout(() => fail('too slow'), START_WITHIN_MS);
-      this.listeners.push((line) => {
+      const look = (line: LogLine): void => {
         if (line.event !== event) return;
         clearTimeout(timer);
         resolve(line);
-      });
+      };
+      this.heard.forEach(look);
+      this.listeners.push(look);
       void this.ended.then(({ code, signal }) => fail(`ended (${signal ?? code})`));
     });
   }
@@ -140,6 +143,7 @@ export class Process {
     this.lines.push(text);
     if (!text.startsWith('{')) return;
     const line = JSON.parse(text) as LogLine;
+    this.heard.push(line);
     for (const listener of this.listeners) listener(line);
   }
 }
