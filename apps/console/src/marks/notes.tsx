@@ -19,9 +19,11 @@ export function failureWords(problem: Problem, { failure }: Words): string {
 export function FailureNote({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const words = useWords();
   const problem = asProblem(error);
+  // The interface's sentence speaks of an act; here somebody only wanted to look.
+  const sentence = problem.status === 403 ? words.failure.forbidden : failureWords(problem, words);
   return (
     <div className="note-box" role="alert">
-      <strong>{failureWords(problem, words)}</strong>
+      <strong>{sentence}</strong>
       {problem.correlationId && <small className="figures">{words.failure.reference(problem.correlationId)}</small>}
       <p />
       <Button onClick={onRetry}>{words.failure.retry}</Button>

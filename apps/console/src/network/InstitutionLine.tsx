@@ -10,10 +10,12 @@ interface InstitutionLineProps {
   readonly institution: Institution;
   /** Limits that nearly everybody has; only others are named in the line. */
   readonly usual: readonly Limit[];
+  /** The day from which nearly every entry holds. */
+  readonly start: string | null;
 }
 
 /** One institution; what is not known is said to be not known rather than left blank. */
-export function InstitutionLine({ institution, usual }: InstitutionLineProps) {
+export function InstitutionLine({ institution, usual, start }: InstitutionLineProps) {
   const { directory: words } = useNetworkWords();
   const label = useLabels();
   const { name, kind, regionName, phone } = institution;
@@ -40,7 +42,7 @@ export function InstitutionLine({ institution, usual }: InstitutionLineProps) {
         )}
       </td>
       <td data-label={words.provenance}>
-        <Provenance institution={institution} />
+        <Provenance institution={institution} start={start} />
       </td>
     </tr>
   );
@@ -73,7 +75,7 @@ function TypeWords({ types }: { readonly types: readonly string[] }) {
 
 const isAddress = (source: string): boolean => /^https?:\/\//.test(source);
 
-function Provenance({ institution }: { readonly institution: Institution }) {
+function Provenance({ institution, start }: Omit<InstitutionLineProps, 'usual'>) {
   const { directory: words } = useNetworkWords();
   const label = useLabels();
   const language = useLanguage();
@@ -82,7 +84,7 @@ function Provenance({ institution }: { readonly institution: Institution }) {
     <>
       <span className={`provenance provenance-${provenance.replace(' ', '-')}`}>{label('provenance', provenance)}</span>
       <span className="cases-sub">
-        {validFrom && words.validFrom(dayWords(validFrom, language))}{' '}
+        {validFrom && validFrom !== start && words.validFrom(dayWords(validFrom, language))}{' '}
         {source && isAddress(source) && (
           <a href={source} target="_blank" rel="noreferrer noopener">
             {words.source}

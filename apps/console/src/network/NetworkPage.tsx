@@ -3,12 +3,14 @@ import { useMemo, useState } from 'react';
 import type { Institution } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { codesOf, useLabels } from '../language/useCodes.js';
+import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { SearchField } from '../marks/SearchField.js';
+import { dayWords } from '../time/words.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { InstitutionLine } from './InstitutionLine.js';
-import { type Limit, usualLimits } from './limits.js';
+import { type Limit, usualLimits, usualStart } from './limits.js';
 import { LimitList } from './LimitList.js';
 import { type DirectoryQuestion, matching } from './match.js';
 import { provincesOf } from './provinces.js';
@@ -21,6 +23,7 @@ const NOTHING: DirectoryQuestion = { text: '', kind: null, ipType: null, provinc
 export function NetworkPage() {
   const { directory: words } = useNetworkWords();
   const { list } = useWords();
+  const language = useLanguage();
   const directory = useDirectory();
   const [question, setQuestion] = useState(NOTHING);
   const institutions = directory.data?.institutions;
@@ -29,6 +32,7 @@ export function NetworkPage() {
   if (directory.isPending) return <Skeleton active className="network" paragraph={{ rows: 12 }} />;
   if (!directory.data || !institutions)
     return <FailureNote error={directory.error} onRetry={() => void directory.refetch()} />;
+  const start = usualStart(institutions);
   return (
     <div className="network">
       <header className="network-head">
@@ -36,6 +40,7 @@ export function NetworkPage() {
           <h1>{words.title}</h1>
           <p className="figures">
             {words.count(shown.length, institutions.length)} · {words.version(directory.data.version)}
+            {start && ` · ${words.validFrom(dayWords(start, language))}`}
           </p>
         </div>
         <p className="network-limits">
@@ -48,7 +53,7 @@ export function NetworkPage() {
           <Button onClick={() => setQuestion(NOTHING)}>{list.clear}</Button>
         </EmptyNote>
       ) : (
-        <InstitutionTable rows={shown} usual={usualLimits(institutions)} />
+        <InstitutionTable rows={shown} usual={usualLimits(institutions)} start={start} />
       )}
     </div>
   );
@@ -57,9 +62,10 @@ export function NetworkPage() {
 interface InstitutionTableProps {
   readonly rows: readonly Institution[];
   readonly usual: readonly Limit[];
+  readonly start: string | null;
 }
 
-function InstitutionTable({ rows, usual }: InstitutionTableProps) {
+function InstitutionTable({ rows, usual, start }: InstitutionTableProps) {
   const { directory: words } = useNetworkWords();
   return (
     <table className="institutions">
@@ -74,7 +80,7 @@ function InstitutionTable({ rows, usual }: InstitutionTableProps) {
       </thead>
       <tbody>
         {rows.map((institution) => (
-          <InstitutionLine key={institution.id} institution={institution} usual={usual} />
+          <InstitutionLine key={institution.id} institution={institution} usual={usual} start={start} />
         ))}
       </tbody>
     </table>

@@ -16,6 +16,13 @@ export function usualLimits(institutions: readonly { readonly limits: readonly L
   });
 }
 
+/** The day from which most entries hold: the release's own. */
+export function usualStart(institutions: readonly { readonly validFrom?: string | null }[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { validFrom } of institutions) if (validFrom) counts.set(validFrom, (counts.get(validFrom) ?? 0) + 1);
+  return Array.from(counts).sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+
 /** What an institution promises otherwise than the rest. */
 export const ownLimits = (limits: readonly Limit[], usual: readonly Limit[]): Limit[] =>
   limits.filter(({ kind, workingDays }) => !usual.some((one) => one.kind === kind && one.workingDays === workingDays));
