@@ -32,6 +32,7 @@ export class Ledger {
   constructor(
     private readonly database: TestDatabase,
     private readonly origin: () => string,
+    private readonly words: () => string = () => '',
   ) {}
 
   static filing(): Filing {
@@ -62,7 +63,7 @@ export class Ledger {
       );
       if (answer.status === 201) return this.promise(key, answer.body.caseNo);
       if (![409, 503].includes(answer.status))
-        throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}`);
+        throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}\n${this.words()}`);
       this.setbacks.push({
         status: answer.status,
         code: answer.body.code,

@@ -34,7 +34,12 @@ export class World {
     private readonly queueServer: RedisServer | null,
     private readonly queueProxy: Proxy | null,
   ) {
-    this.ledger = new Ledger(database, () => this.api?.origin ?? 'http://127.0.0.1:9');
+    const faults = (): string =>
+      (this.api?.words.split('\n') ?? [])
+        .filter((line) => line.includes('http.failed'))
+        .slice(-2)
+        .join('\n');
+    this.ledger = new Ledger(database, () => this.api?.origin ?? 'http://127.0.0.1:9', faults);
     World.all.add(this);
   }
 

@@ -368,7 +368,7 @@ describe('two who act at once', () => {
         'POST',
         `/cases/${filed.caseNo}/accept-offer`,
         {},
-        { 'Idempotency-Key': 'k'.repeat(8) + Math.random(), ...headers },
+        { 'Idempotency-Key': `${'k'.repeat(8)}${Math.random()}`, ...headers },
       );
     const now = await world.version(filed.caseNo);
     for (const headers of [

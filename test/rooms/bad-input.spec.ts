@@ -687,8 +687,7 @@ describe('whatever is sent', () => {
         async (path, body, [lang, header]) => {
           const answer = await post(
             path,
-            JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)) ??
-              'null',
+            JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
             { 'Accept-Language': header, 'Idempotency-Key': randomUUID() },
           );
           judge(answer, lang);

@@ -88,7 +88,7 @@ function declaredHandlers(): Handler[] {
         .join('/');
       return [
         {
-          method: RequestMethod[verb] ?? '',
+          method: RequestMethod[verb],
           path: UNDESCRIBED.includes(`/${path}`) ? `/${path}` : `/api/v1/${path}`,
           audience,
         },

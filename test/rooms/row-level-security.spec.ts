@@ -364,7 +364,10 @@ describe('two institutions on two connections', () => {
         if (isToFail) throw new Error('on purpose');
         return rows;
       });
-      if (isToFail) return void (await expect(work).rejects.toThrow('on purpose'));
+      if (isToFail) {
+        await expect(work).rejects.toThrow('on purpose');
+        return;
+      }
       const allowed = who === 'ours' ? ours : theirs;
       for (const { id } of await work) expect(allowed).toContain(id);
       seen[who] += (await work).length;

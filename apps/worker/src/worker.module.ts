@@ -19,7 +19,18 @@ export class WorkerModule {
   static forRoot(foundation: Foundation): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platformModule(foundation), DatabaseModule.forRoot(), NetworkModule, AuditModule, AccessModule, CasesModule, TriageModule, ReferralModule, CaseworkModule, NoticesModule],
+      imports: [
+        platformModule(foundation),
+        DatabaseModule.forRoot(),
+        NetworkModule,
+        AuditModule,
+        AccessModule,
+        CasesModule,
+        TriageModule,
+        ReferralModule,
+        CaseworkModule,
+        NoticesModule,
+      ],
       providers: [Processors, Sweep, SweepReach, Schedules],
     };
   }

@@ -1,24 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Network } from './network.service.js';
-import {
-  CoordinatorQueueRow,
-  DirectoryVersionRow,
-  InstitutionRow,
-  RegionRow,
-  WorkingDayOverrideRow,
-} from './storage/network.entity.js';
+import { entities } from './storage/network.entity.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      DirectoryVersionRow,
-      InstitutionRow,
-      RegionRow,
-      CoordinatorQueueRow,
-      WorkingDayOverrideRow,
-    ]),
-  ],
+  imports: [TypeOrmModule.forFeature(entities)],
   providers: [Network],
   exports: [Network],
 })

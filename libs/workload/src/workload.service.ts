@@ -59,11 +59,11 @@ export class Workload {
       );
       const queues = await tx.query<DeskLoad[]>(
         `SELECT coalesce(coordinator_queue, 'national') AS queue, count(*)::int AS open,
-                to_char(min(received_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS oldest
+                to_char(min(received_at) AT TIME ZONE INTERVAL '8 hours', 'YYYY-MM-DD') AS oldest
            FROM case_file c WHERE closed_at IS NULL AND holder_institution_id IS NULL AND status <> 'transferring' GROUP BY 1 ORDER BY 2 DESC`,
       );
       const [sums] = await tx.query<{ filedToday: number; open: number; overdue: number }[]>(
-        `SELECT count(*) FILTER (WHERE (received_at AT TIME ZONE 'Asia/Shanghai')::date = $1::date)::int AS "filedToday",
+        `SELECT count(*) FILTER (WHERE (received_at AT TIME ZONE INTERVAL '8 hours')::date = $1::date)::int AS "filedToday",
                 count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
                 count(*) FILTER (WHERE closed_at IS NULL AND due_on < $1::date)::int AS overdue
            FROM case_file`,

@@ -243,7 +243,7 @@ function applicantActs({ locked, row }: CaseFileView): string[] {
 function presentAct(act: Act): AllowedActDto {
   const rule = ACTS[act];
   const fields = (rule.takes ?? []).filter((field) => field !== 'dueOn').map(String);
-  const further = act === 'submit_result' ? ['summary'] : act === 'start_mediation' ? ['bothAgreed'] : [];
+  const further = act === 'submit_result' ? ['summary'] : [];
   return {
     act: act.replaceAll('_', '-'),
     reasonCodes: [...(rule.reasonCodes ?? [])],

@@ -27,8 +27,13 @@ async function prepareQueues(ownerUrl: string): Promise<void> {
     await client.query(`
       GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
-      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ipr_app;
+      -- Those that BullMQ made while running belong to the application role already, and nobody else may grant them.
+      DO $$ DECLARE name text; BEGIN
+        FOR name IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE n.nspname = '${QUEUE_SCHEMA}' AND c.relkind = 'S' AND pg_get_userbyid(c.relowner) = current_user
+        LOOP EXECUTE 'GRANT USAGE ON SEQUENCE ' || name || ' TO ipr_app'; END LOOP;
+      END $$;
       -- Its functions work through temporary tables, which a careful server does not give to everybody.
       DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ipr_app', current_database()); END $$;
     `);
