@@ -317,6 +317,26 @@ describe('the acceptance cases, filed in the order of their days', () => {
         expect({ id, duplicate: detail.gates.filter(({ rule }) => rule === 'D1') }).toEqual({ id, duplicate: [] });
   });
 
+  it('tells the national desk at once where three provinces or more are concerned, as the applicant reads', async () => {
+    for (const id of ['C05', 'C23']) {
+      const { answer, preview } = recordOf(id);
+      expect(preview.explanation).toContain('国家协调台');
+      const told = await eventually(
+        () =>
+          door.system.database.query(
+            `SELECT n.recipient FROM notice n JOIN case_file c ON c.id = n.case_id WHERE c.case_no = $1 AND n.template = 'inform_desk'`,
+            [answer.caseNo],
+          ),
+        (rows) => rows.length > 0,
+      );
+      expect(told).toEqual([{ recipient: 'national' }]);
+    }
+    const others = await door.system.database.query(
+      `SELECT DISTINCT case_id FROM notice WHERE template = 'inform_desk'`,
+    );
+    expect(others).toHaveLength(2);
+  });
+
   it('C11 and C21 are urgent, and the deadline of others binds first where there is one', async () => {
     expect(CASES.filter(({ id }) => recordOf(id).detail.urgent).map(({ id }) => id)).toEqual(['C11', 'C21']);
     expect(recordOf('C11').answer.promise.examineBy > '2025-06-24').toBe(true);

@@ -132,6 +132,9 @@ describe('an objection', () => {
     expect((await world.seen(filed)).allowedActs).toContain('objection');
     await onDay(`${LAST_DAY}T23:59:00+08:00`);
     await world.sweep();
+    await expect(world.asSystem(filed.caseNo, 'lapse_objection')).rejects.toMatchObject({
+      code: 'case.act_not_allowed',
+    });
     const silent = await world.say(filed, 'objection', {});
     expect([silent.status, silent.body.code]).toEqual([400, 'case.reason_required']);
     expect((await world.refusal(one, filed.caseNo, 'object', { note: '代为申诉' }))[0]).toBe(403);

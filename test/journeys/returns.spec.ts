@@ -48,7 +48,7 @@ const offers = (): Promise<StoredOffer[]> =>
   world.system.database.query<StoredOffer>(
     `SELECT o.kind, o.state, i.name_zh AS to, o.return_reason AS reason, o.answered_by AS by FROM offer o JOIN case_file c ON c.id = o.case_id
        JOIN institution i ON i.id = o.to_institution_id JOIN directory_version v ON v.version = i.directory_version AND v.valid_to IS NULL
-      WHERE c.case_no = $1 ORDER BY o.offered_at, o.state DESC`,
+      WHERE c.case_no = $1 ORDER BY o.offered_at, o.kind, o.state DESC`,
     [filed.caseNo],
   );
 const offeredTo = (name: string): Promise<StoredOffer[]> =>
@@ -250,6 +250,8 @@ describe('an offer that nobody answers', () => {
     world.at('2026-03-04T23:59:59+08:00');
     await world.sweep();
     expect((await offers()).map(({ state }) => state)).toEqual(['offered']);
+    // Not even when something asks for it: the day is the file's own.
+    await expect(world.asSystem(filed.caseNo, 'expire_offer')).rejects.toMatchObject({ code: 'case.act_not_allowed' });
 
     world.at('2026-03-05T00:00:01+08:00');
     await Promise.all([world.sweep(), world.sweep(), world.sweep()]);
@@ -349,6 +351,36 @@ describe('a case handed over by its holder', () => {
     expect(
       await world.refusal(lighting, filed.caseNo, 'transfer', { reasonCode: 'no_capacity', institutionId }),
     ).toEqual([409, 'case.consent_required']);
+  });
+
+  it('that institutions of two provinces will not take is the national desk’s to designate', async () => {
+    await world.done(lighting, filed.caseNo, 'accept-offer');
+    const suzhou = await world.person('examiner', SUZHOU);
+    await world.done(lighting, filed.caseNo, 'transfer', {
+      reasonCode: 'conflict_of_interest',
+      institutionId: await world.system.institutionId(SUZHOU),
+    });
+    await world.done(suzhou, filed.caseNo, 'return-offer', RETURN);
+    expect(await world.view(guangdong, 'inbox')).toContain(filed.caseNo);
+    await world.done(guangdong, filed.caseNo, 'offer', {
+      institutionId: await world.system.institutionId(ranked[1] ?? ''),
+    });
+    await world.done(second, filed.caseNo, 'return-offer', RETURN);
+    const national = await world.coordinator('national');
+    expect(await world.view(national, 'inbox')).toContain(filed.caseNo);
+    expect(await world.view(guangdong, 'all')).not.toContain(filed.caseNo);
+    const designation = { institutionId: await world.system.institutionId(LIGHTING), note: '由原中心办理' };
+    expect(await world.refusal(guangdong, filed.caseNo, 'designate', designation)).toEqual([404, 'case.not_found']);
+    await world.done(national, filed.caseNo, 'designate', designation);
+    const told = await eventually(
+      () =>
+        world.system.database.query(
+          `SELECT n.recipient FROM notice n JOIN case_file c ON c.id = n.case_id WHERE c.case_no = $1 AND n.template = 'return_offer' AND n.recipient_kind = 'coordinator' ORDER BY n.created_at`,
+          [filed.caseNo],
+        ),
+      (rows) => rows.length === 2,
+    );
+    expect(told).toContainEqual({ recipient: 'national' });
   });
 
   it('given back stands at the desk, without its holder', async () => {

@@ -162,6 +162,7 @@ describe('what is handed in', () => {
     await world.done(examiner, filed.caseNo, 'request-supplement', NOTICE);
     world.at('2026-03-11T23:59:00+08:00');
     await world.sweep();
+    await expect(world.asSystem(late.caseNo, 'deem_withdrawn')).rejects.toMatchObject({ code: 'case.act_not_allowed' });
     expect((await world.say(filed, 'supplement', {})).status).toBe(200);
     world.at('2026-03-12T00:00:01+08:00');
     await world.sweep();

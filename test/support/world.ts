@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
+import type { Act } from '#cases';
+import { Casework } from '#casework';
 import type { AssistanceRequest, Role } from '#contracts';
 import { FixedClock } from '#platform/clock';
 import { Sweep } from '../../apps/worker/src/sweep.js';
@@ -190,6 +192,14 @@ export class World {
   /** What time has decided, done now. */
   async sweep(): Promise<void> {
     await this.system.worker?.app.get(Sweep).dueDates();
+  }
+
+  /** An act that only the system does, now. */
+  async asSystem(caseNo: string, act: Act): Promise<boolean> {
+    const [row] = await this.system.database.query<{ id: string }>(`SELECT id FROM case_file WHERE case_no = $1`, [
+      caseNo,
+    ]);
+    return (await this.system.worker?.app.get(Casework).actForSystem(row?.id ?? '', act)) ?? false;
   }
 
   /** What was done to a case, oldest first. */

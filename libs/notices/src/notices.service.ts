@@ -8,7 +8,7 @@ interface EventRow {
   to_status: string;
   reason_code: string | null;
   institution_id: string | null;
-  facts: { tells?: readonly Audience[]; offeredTo?: string | null };
+  facts: { tells?: readonly Audience[]; offeredTo?: string | null; informs?: readonly string[] };
   holder_institution_id: string | null;
   coordinator_queue: string | null;
 }
@@ -34,24 +34,40 @@ export class Notices {
 
   private async write(tx: Tx, caseId: string, event: EventRow): Promise<void> {
     for (const audience of event.facts.tells ?? []) {
-      const recipientKind =
-        audience === 'applicant' ? 'applicant' : audience === 'coordinator' ? 'coordinator' : 'institution';
-      const recipient =
-        audience === 'applicant'
-          ? null
-          : audience === 'coordinator'
-            ? (event.coordinator_queue ?? 'national')
-            : audience === 'offered'
-              ? (event.facts.offeredTo ?? null)
-              : audience === 'previous_holder'
-                ? event.institution_id
-                : event.holder_institution_id;
-      if (recipientKind !== 'applicant' && recipient === null) continue;
-      await tx.query(
-        `INSERT INTO notice (id, case_id, recipient_kind, recipient, template, facts, channel, state, delivered_at)
-         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'page', 'delivered', now())`,
-        [caseId, recipientKind, recipient, event.act, { toStatus: event.to_status, reasonCode: event.reason_code }],
-      );
+      const kind = audience === 'applicant' || audience === 'coordinator' ? audience : 'institution';
+      const recipient = recipientOf(audience, event);
+      if (kind === 'applicant' || recipient !== null) await this.deliver(tx, caseId, event, kind, recipient);
     }
+    for (const desk of event.facts.informs ?? []) await this.deliver(tx, caseId, event, 'coordinator', desk);
+  }
+
+  private async deliver(
+    tx: Tx,
+    caseId: string,
+    event: EventRow,
+    kind: string,
+    recipient: string | null,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO notice (id, case_id, recipient_kind, recipient, template, facts, channel, state, delivered_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'page', 'delivered', now())`,
+      [caseId, kind, recipient, event.act, { toStatus: event.to_status, reasonCode: event.reason_code }],
+    );
+  }
+}
+
+/** Whose page it is put on: an institution or a desk; an applicant's is the case's own. */
+function recipientOf(audience: Audience, event: EventRow): string | null {
+  switch (audience) {
+    case 'applicant':
+      return null;
+    case 'coordinator':
+      return event.coordinator_queue ?? 'national';
+    case 'offered':
+      return event.facts.offeredTo ?? null;
+    case 'previous_holder':
+      return event.institution_id;
+    default:
+      return event.holder_institution_id;
   }
 }

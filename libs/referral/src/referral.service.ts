@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type ActInput, type Actor, Cases, deadlineOf, filedRequest, type LockedCase, type Permitted } from '#cases';
-import { type RoutingDecision, shanghaiDay } from '#contracts';
+import { BOUNCE_BUDGET, type RoutingDecision, shanghaiDay } from '#contracts';
 import { Network } from '#network';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { claimMessage, Outbox } from '#platform/outbox';
 import { Routing } from '#routing';
-import { nextStep, type Offer } from './domain/offer.js';
+import { commonSuperior, nextStep, type Offer } from './domain/offer.js';
 
 const BY_SYSTEM: Actor = { kind: 'system' };
 /** Proposals that no institution is asked about before a coordinator has looked. */
@@ -53,11 +53,8 @@ export class Referral {
         [caseId, decision.place, desk, flags, proposal],
       );
       const lead = FOR_THE_DESK.includes(locked.row.proposal) ? null : decision.lead;
-      const next: LockedCase = {
-        ...locked,
-        facts: { ...locked.facts, queue: desk },
-        state: { ...locked.state, queue: desk },
-      };
+      await this.tellDesks(tx, locked, decision);
+      const next = await this.cases.lockById(tx, caseId);
       if (lead) await this.offer(tx, next, lead.id);
       else await this.cases.apply(tx, next, 'triage_route', BY_SYSTEM, {});
       if (lead) await this.bringIn(tx, next, decision);
@@ -88,9 +85,11 @@ export class Referral {
         return answer('accepted');
       case 'return_offer':
         await answer('returned');
+        await this.raise(tx, caseId, permitted.after);
         return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
       case 'expire_offer':
         await answer('expired');
+        await this.raise(tx, caseId, permitted.after);
         return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
       case 'give_back':
         return this.surroundings.outbox.append(tx, 'offer.returned', { caseId });
@@ -113,6 +112,28 @@ export class Referral {
   private async offer(tx: Tx, locked: LockedCase, institutionId: string): Promise<void> {
     const permitted = await this.cases.apply(tx, locked, 'offer', BY_SYSTEM, { institutionId });
     await this.follow(tx, locked, permitted, { institutionId });
+  }
+
+  /** Desks that have to know at once beside the one in charge: many provinces (M1), nobody on the spot (F1). */
+  private async tellDesks(tx: Tx, locked: LockedCase, { inform, rules }: RoutingDecision): Promise<void> {
+    if (inform.length === 0) return;
+    const facts = { informs: inform, rules: rules.filter((rule) => rule === 'M1' || rule === 'F1') };
+    await this.cases.note(tx, locked, { act: 'inform_desk', actorKind: 'system', isPublic: false, facts });
+  }
+
+  /**
+   * After the last failed offer the case stands before the desk above all who could not agree, who designates. The place counts with
+   * them: its own desk is not passed over because others were asked.
+   */
+  private async raise(tx: Tx, caseId: string, { declinedBy }: Permitted['after']): Promise<void> {
+    const [row] = await tx.query<{ place_code: string | null }[]>(`SELECT place_code FROM case_file WHERE id = $1`, [
+      caseId,
+    ]);
+    if (declinedBy.length < BOUNCE_BUDGET || !row?.place_code) return;
+    const { institutionById } = await this.network.current();
+    const regions = declinedBy.flatMap((id) => institutionById.get(id)?.regionCode ?? []);
+    const superior = commonSuperior([row.place_code, ...regions]);
+    await tx.query(`UPDATE case_file SET coordinator_queue = $2 WHERE id = $1`, [caseId, superior]);
   }
 
   /** Co-handlers see the case from the start, where the applicant agreed to that (PIPL art. 23); else they wait for consent. */
