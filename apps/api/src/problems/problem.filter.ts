@@ -25,7 +25,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 /** Connection lost, refused or closing (class 08, 57P), pool or lock waits that ran out: the database is away for now. */
 const DATABASE_AWAY = /^(08|57P|53|55P03|57014)/;
 const AWAY_MESSAGE =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Driver not Connected/i;
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Driver not Connected|runner already released|not queryable|Connection ended unexpectedly|write EPIPE|socket hang up/i;
 
 function codeOf(error: unknown): { known: AppError; isExpected: boolean } {
   if (error instanceof AppError) return { known: error, isExpected: true };
