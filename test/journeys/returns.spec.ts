@@ -78,6 +78,9 @@ describe('an offer that is returned', () => {
     const seen = await world.seen(filed);
     expect([seen.status, seen.offeredTo?.name, seen.holder]).toEqual(['transferring', ranked[1], null]);
     await world.told(filed.caseNo, 'coordinator', 'return_offer');
+    // What offices say to each other about a case is not said to the applicant; that it was returned is.
+    expect(JSON.stringify(seen)).not.toContain(RETURN.note);
+    expect(JSON.stringify(seen)).toContain('return_offer');
   });
 
   it('once more stands at the desk: nobody is asked any longer, the coordinators see it, and it belongs to them', async () => {

@@ -76,6 +76,9 @@ export function clocksOf(view: CaseFileView, now: Date): ClocksDto {
   };
 }
 
+/** Acts whose words one office writes to another: the applicant learns that they happened, not what was said about the case. */
+const BETWEEN_OFFICES: readonly string[] = ['return_offer', 'give_back', 'transfer', 'designate', 'assign'];
+
 /** What happened, oldest first. The applicant's own view leaves out inner work and who by name did it. */
 export const timelineOf = (view: CaseFileView, network: NetworkView, isForApplicant: boolean): TimelineEntryDto[] =>
   view.timeline
@@ -89,8 +92,8 @@ export const timelineOf = (view: CaseFileView, network: NetworkView, isForApplic
       actorName: isForApplicant ? null : event.actor_name,
       institutionName: refById(event.institution_id, network)?.name ?? null,
       reasonCode: event.reason_code,
-      note: event.note,
-      facts: factsOf(event.facts, network),
+      note: isForApplicant && BETWEEN_OFFICES.includes(event.act) ? null : event.note,
+      facts: factsOf(isForApplicant ? { ...event.facts, handlerId: undefined } : event.facts, network),
     }));
 
 /** Ids of institutions become names; who was told stays inside. */

@@ -6,6 +6,7 @@ export const actCodesEn: WordsOf<typeof actCodesZh> = {
   act: {
     submit: 'Filed',
     triage_assess: 'Gates checked',
+    inform_desk: 'Desk told',
     triage_route: 'Routed',
     offer: 'Offer',
     accept_offer: 'Take the case',

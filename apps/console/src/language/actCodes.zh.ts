@@ -3,6 +3,7 @@ export const actCodesZh = {
   act: {
     submit: '提交申请',
     triage_assess: '系统审查',
+    inform_desk: '告知协调台',
     triage_route: '分派',
     offer: '发出转办',
     accept_offer: '接收',
