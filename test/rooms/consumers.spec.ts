@@ -320,3 +320,29 @@ it('changes nothing for a message that everybody has handled and the outbox has 
   expect(await delivery.count('notice WHERE case_id = $1', [id])).toBe(notices);
   expect(await delivery.query('SELECT version FROM case_file WHERE id = $1', [id])).toEqual(before);
 });
+
+describe('a connection that is lost', () => {
+  const lost = new Error('Database connection provided by a query runner was already released, cannot continue');
+
+  it('before its transaction could commit costs a second try, and its work is done once', async () => {
+    let tries = 0;
+    const insert = `INSERT INTO outbox (name, payload, correlation_id) VALUES ('case.submitted', '{}', 'lost')`;
+    await delivery.database.transaction(SYSTEM, async (tx) => {
+      tries += 1;
+      await tx.query(insert);
+      if (tries === 1) throw lost;
+    });
+    expect(tries).toBe(2);
+    expect(await delivery.count('outbox')).toBe(1);
+  });
+
+  it('again and again is told as what it is, not as a fault of the caller', async () => {
+    let tries = 0;
+    const work = delivery.database.transaction(SYSTEM, async () => {
+      tries += 1;
+      throw lost;
+    });
+    await expect(work).rejects.toThrow('Connection terminated before it was used');
+    expect(tries).toBe(3);
+  });
+});

@@ -46,6 +46,16 @@ export function isPassing(error: unknown): boolean {
   return PASSING_STATE.test(code) || PASSING_MESSAGE.test(`${code} ${cause.message}`);
 }
 
+/**
+ * Words for a connection that was lost before a statement left, so that nothing of it can have happened. In a transaction the same
+ * holds for all of it: a COMMIT that had left would fail in other words.
+ */
+const NEVER_SENT = /is not queryable|query runner was already released/i;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+const isRepeatable = (error: unknown): boolean =>
+  RETRYABLE.has(sqlState(error) ?? '') || NEVER_SENT.test(messageOf(error));
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Connections of a pool that no transaction may take: what is looked up in the middle of one must find a connection. */
@@ -100,18 +110,12 @@ export class Database {
 
   /**
    * Runs work in one transaction under a scope; commits when it returns, rolls back when it throws.
-   * A serialisation failure or deadlock is tried again from the start, at most three times; the work must therefore only write through `tx`.
+   * A serialisation failure, a deadlock, or a connection lost before it could commit is tried again from the start, at most three
+   * times; the work must therefore only write through `tx`.
    * @throws at once inside of another transaction: the two would not see each other's rows
    */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.once(scope, work);
-      } catch (error) {
-        if (attempt >= MOST_TRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
-        await pause(Math.random() * 50 * attempt);
-      }
-    }
+    return this.repeating(() => this.once(scope, work));
   }
 
   /** One statement under a scope. */
@@ -121,7 +125,24 @@ export class Database {
 
   /** One statement outside any scope, in a single round trip: only for tables and functions that carry no case. */
   async direct<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query<Row[]>(sql, [...parameters]);
+    return this.repeating(() => this.source.query<Row[]>(sql, [...parameters]));
+  }
+
+  private async repeating<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isRepeatable(error)) throw error;
+        if (attempt >= MOST_TRIES) {
+          // The driver blames its caller for what is a lost connection.
+          throw NEVER_SENT.test(messageOf(error))
+            ? new Error('Connection terminated before it was used', { cause: error })
+            : error;
+        }
+        await pause(Math.random() * 50 * attempt);
+      }
+    }
   }
 
   private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
