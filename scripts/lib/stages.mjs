@@ -183,7 +183,12 @@ export const STAGES = [
     run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE, 'redis'),
     needs: ['redis-server'],
   },
-  { name: 'faults', run: onDatabase('faults', 'test/faults/**/*.spec.ts', 12 * MINUTE), needs: ['redis-server'] },
+  {
+    name: 'faults',
+    run: onDatabase('faults', 'test/faults/**/*.spec.ts', 12 * MINUTE),
+    needs: ['redis-server'],
+    needsBuild: true,
+  },
   { name: 'start', run: (_world, note) => startJourney(cleanEnvironment(), note), needsBuild: true },
   {
     name: 'browser',
