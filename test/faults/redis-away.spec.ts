@@ -36,13 +36,6 @@ const STORIES = {
         await redis.flush();
       }
     }),
-  'that is killed and comes back empty': async () =>
-    filedWhile(await World.open({ queues: 'redis' }), async ({ redis }) => {
-      await pause(1000);
-      await redis.stop();
-      await pause(3000);
-      await redis.start();
-    }),
 };
 type Story = keyof typeof STORIES;
 const NAMES = Object.keys(STORIES) as Story[];
