@@ -7,13 +7,17 @@ const mayImport = {
   access: ['contracts', 'platform', 'network', 'audit'],
   cases: ['contracts', 'platform', 'network', 'audit'],
   evidence: ['contracts', 'platform', 'cases', 'audit'],
-  notices: ['contracts', 'platform', 'cases'],
-  workload: ['contracts', 'platform', 'network', 'cases'],
+  workload: ['contracts', 'platform', 'network', 'audit', 'cases'],
+  notices: ['contracts', 'platform', 'audit', 'cases'],
   triage: ['contracts', 'platform', 'network', 'audit', 'cases'],
   routing: ['contracts', 'platform', 'network', 'cases'],
-  intake: ['contracts', 'platform', 'network', 'cases', 'triage', 'routing'],
-  referral: ['contracts', 'platform', 'network', 'cases', 'routing', 'workload'],
-  casework: ['contracts', 'platform', 'network', 'cases', 'referral'],
+  authorities: ['contracts', 'platform', 'network', 'audit', 'cases'],
+  referral: ['contracts', 'platform', 'network', 'cases', 'routing', 'workload', 'authorities'],
+  releases: ['contracts', 'platform', 'network', 'audit', 'cases', 'routing', 'referral'],
+  privacy: ['contracts', 'platform', 'network', 'audit', 'access', 'cases', 'triage'],
+  intake: ['contracts', 'platform', 'network', 'cases', 'triage', 'routing', 'privacy'],
+  archive: ['contracts', 'platform', 'audit', 'cases', 'evidence'],
+  casework: ['contracts', 'platform', 'network', 'cases', 'referral', 'workload', 'authorities', 'archive', 'privacy'],
 };
 
 const any = (names) => `(${names.join('|')})`;

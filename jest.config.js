@@ -1,20 +1,10 @@
-/** Rules live beside the code, rooms and journeys in test/. All of it runs as ES modules through SWC. */
-const swc = ['@swc/jest', { swcrc: true }];
-
+/** Rules live beside the code, rooms and journeys in test/. All of it runs as ES modules through the compiler of the build. */
 /** @param {string} displayName @param {string[]} testMatch @param {object} [more] */
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': swc },
-  moduleNameMapper: {
-    '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
-    '^#(contracts|network|access|audit|cases|intake|triage|routing|referral|casework|evidence|notices|workload)$':
-      '<rootDir>/libs/$1/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  runner: '<rootDir>/test/support/runner/index.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/'],
   ...more,
 });
@@ -25,6 +15,7 @@ export default {
     project('rooms', ['<rootDir>/test/rooms/**/*.spec.ts']),
     project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts']),
+    project('security', ['<rootDir>/test/security/**/*.spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
   ],
 };

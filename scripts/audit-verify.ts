@@ -8,9 +8,9 @@
  *   audit-verify --proof proof.json                    checks one applicant's proof, offline
  *
  * `--checkpoints <file>`: the copy outside the database; default `checkpoints.jsonl` in AUDIT_CHECKPOINTS. `--key <base64>`, any number of
- * times: public keys that may have signed; default: the one that belongs to RECEIPT_PRIVATE_KEY.
+ * times: public keys that may have signed; Ed25519 or SM2;
+ * default: those that belong to RECEIPT_PRIVATE_KEY and SM2_PRIVATE_KEY.
  */
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,9 +26,9 @@ import {
   faultOfProof,
   type InclusionProof,
   readRecord,
-  signedByOneOf,
   verifyRecord,
 } from '#audit';
+import { publicKeysOf, signedByOneOf } from '#platform/crypto';
 
 const { values: options } = parseArgs({
   options: {
@@ -43,10 +43,9 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function publicKeys(): string[] {
   if (options.key) return options.key;
-  const own = process.env['RECEIPT_PRIVATE_KEY'];
-  if (!own) throw new Error('no key to check signatures with: give --key or RECEIPT_PRIVATE_KEY');
-  const privateKey = createPrivateKey({ key: Buffer.from(own, 'base64'), format: 'der', type: 'pkcs8' });
-  return [createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64')];
+  const keys = publicKeysOf(process.env);
+  if (keys.length === 0) throw new Error('no key to check signatures with: give --key or RECEIPT_PRIVATE_KEY');
+  return keys;
 }
 
 async function* fromDump(path: string): AsyncGenerator<DumpLine> {

@@ -5,7 +5,9 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities as access } from '#access';
+import { entities as archive } from '#archive';
 import { entities as audit } from '#audit';
+import { entities as authorities } from '#authorities';
 import { entities as cases } from '#cases';
 import { entities as casework } from '#casework';
 import { entities as evidence } from '#evidence';
@@ -14,14 +16,20 @@ import { entities as network } from '#network';
 import { entities as notices } from '#notices';
 import { connectionTo, migrations } from '#platform/database';
 import { migrateDatabase } from '#platform/migrate';
+import { entities as privacy } from '#privacy';
 import { entities as outbox } from '#platform/outbox';
 import { entities as referral } from '#referral';
+import { entities as releases } from '#releases';
 import { entities as routing } from '#routing';
+import { entities as workload } from '#workload';
 
 const ownerUrl = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'];
 if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is not set');
 
-const entities = [outbox, audit, network, access, cases, intake, routing, referral, casework, evidence, notices].flat();
+const entities = [
+  ...[outbox, archive, audit, network, access, cases, intake, routing],
+  ...[referral, authorities, releases, casework, evidence, notices, workload, privacy],
+].flat();
 const source = new DataSource({ ...connectionTo(ownerUrl, 2), entities, migrations });
 
 /** Foreign keys across rooms live in migrations only: entities of one room do not know those of another. */

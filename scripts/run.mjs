@@ -15,7 +15,7 @@ import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
  * The clone's own PostgreSQL is used when it runs, and otherwise started for as long as the script needs it.
  */
 
-const NEEDS_DATABASE = ['migrate', 'seed', 'audit-verify'];
+const NEEDS_DATABASE = ['migrate', 'seed', 'audit-verify', 'clocks', 'keyring'];
 
 async function main([name, ...args]) {
   if (!name || !existsSync(join(root, 'scripts', `${name}.ts`))) throw new Stop(`There is no scripts/${name}.ts.`);

@@ -1,11 +1,13 @@
 /**
  * Brings an empty database to life: regions, directory and desks from the tables in the repository, first accounts printed once.
  * Safe to repeat: equal content changes nothing, existing accounts stay. `--demo` files the sample cases of the acceptance file.
+ * `--first-administrator` makes one account only, the first security administrator's, and prints the one link by which its owner sets
+ * the password: what a system in use starts from. Everybody else is then made in the console.
  */
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
-import { AccessModule, type NewAccount, SignIn } from '#access';
+import { AccessModule, Accounts, type NewAccount, SignIn } from '#access';
 import { Network, NetworkModule, readSeed } from '#network';
 import { Clock } from '#platform/clock';
 import { loadEnv } from '#platform/config';
@@ -50,9 +52,18 @@ function firstAccounts(institutionId: string): NewAccount[] {
       institutionId: null,
       queue: 'national',
     },
+    // A release needs a second person.
+    {
+      login: 'national2',
+      displayName: '国家协调员（复核）',
+      role: 'national_coordinator',
+      institutionId: null,
+      queue: 'national',
+    },
     { login: 'sysadmin', displayName: '系统管理员', role: 'system_admin', ...nobody },
     { login: 'secadmin', displayName: '安全管理员', role: 'security_admin', ...nobody },
     { login: 'auditor', displayName: '审计员', role: 'auditor', ...nobody },
+    { login: 'expert', displayName: '外部专家', role: 'expert', ...nobody },
   ];
 }
 
@@ -63,6 +74,14 @@ try {
   console.log(
     `directory ${version}: ${seed.regions.length} regions, ${seed.directory.institutions.length} institutions`,
   );
+  if (process.argv.includes('--first-administrator')) {
+    const link = await app.get(Accounts).first('secadmin', '安全管理员');
+    console.log(
+      link === null
+        ? '\nThere are accounts already; no first administrator was made.'
+        : `\nThe first security administrator, good once and for 24 hours (shown once):\n  ${env.PUBLIC_URL}/console/welcome#${link}`,
+    );
+  }
   const [existing] = await app.get(Database).direct<{ count: number }>('SELECT count(*)::int AS count FROM account');
   if (existing?.count === 0) {
     const lighting = seed.directory.institutions.find(

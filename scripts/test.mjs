@@ -34,14 +34,20 @@ function leaveOut(name, reason) {
   if (isCi) count(name, { passed: 0, failed: 1, output: `Not run: ${reason}. With CI set that is a failure.` });
 }
 
-async function runStage(stage, world, missing) {
-  const lacking = (stage.needs ?? []).filter((need) => missing.includes(need));
-  if (lacking.length > 0) return leaveOut(stage.name, `${lacking.join(' and ')} missing`);
+/** Begins a stage. `noteTo` says who is told how far it is: nobody before its turn to be shown has come. */
+function begin(stage, world) {
+  const running = { noteTo: () => undefined };
+  running.result = stage
+    .run(world, (text) => running.noteTo(text))
+    .catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }));
+  return running;
+}
+
+async function showStage(stage, running) {
   let absent;
   await step(stage.name, async (note) => {
-    const result = await stage
-      .run(world, note)
-      .catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }));
+    running.noteTo = note;
+    const result = await running.result;
     absent = result.absent;
     if (absent) return 'nothing to run';
     count(stage.name, result);
@@ -49,6 +55,18 @@ async function runStage(stage, world, missing) {
     return `${result.failed > 0 ? 'FAILED: ' : ''}${result.passed} passed, ${result.failed} failed${skipped}`;
   });
   if (absent) leaveOut(stage.name, absent);
+}
+
+/** One after the other, as they stand; with each, those that are named to begin beside it. */
+async function runStages(stages, world, missing) {
+  const running = new Map();
+  const lacks = ({ needs = [] }) => needs.filter((need) => missing.includes(need));
+  for (const stage of stages) {
+    const beginning = [stage, ...stages.filter(({ beside }) => beside === stage.name)];
+    for (const one of beginning) if (!running.has(one) && lacks(one).length === 0) running.set(one, begin(one, world));
+    if (running.has(stage)) await showStage(stage, running.get(stage));
+    else leaveOut(stage.name, `${lacks(stage).join(' and ')} missing`);
+  }
 }
 
 async function runAll(names, onWorld) {
@@ -69,7 +87,7 @@ async function runAll(names, onWorld) {
   const world = new TestWorld();
   onWorld(world);
   try {
-    for (const stage of stages) await runStage(stage, world, missing);
+    await runStages(stages, world, missing);
   } finally {
     await world.stop();
   }

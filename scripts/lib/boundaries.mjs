@@ -64,6 +64,7 @@ const ROOMS = [
   'intake',
   'referral',
   'casework',
+  'releases',
 ];
 const importOf = (specifier) => `import * as other from '${specifier}';\nexport const planted = other;\n`;
 

@@ -8,7 +8,9 @@ import { varDir } from './places.mjs';
 /** The secrets of one clone, made once and kept in var/secrets.json for its user only; and the place of its rows, which needs them. */
 
 const file = join(varDir, 'secrets.json');
-const SETTINGS = ['FIELD_KEYS', 'INDEX_KEY', 'RECEIPT_PRIVATE_KEY', 'TOKEN_PEPPER'];
+/** The key ring of the sealed fields, in a file of its own: the one secret that changes while the system runs. */
+const ringFile = join(varDir, 'field-keys.json');
+const SETTINGS = ['INDEX_KEY', 'RECEIPT_PRIVATE_KEY', 'SM2_PRIVATE_KEY', 'TOKEN_PEPPER'];
 
 const key = () => randomBytes(32).toString('base64');
 
@@ -19,6 +21,7 @@ export function newKeys() {
     FIELD_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key() } }),
     INDEX_KEY: key(),
     RECEIPT_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    SM2_PRIVATE_KEY: key(),
     TOKEN_PEPPER: key(),
   };
 }
@@ -67,9 +70,30 @@ export function loadSecrets() {
   return secrets;
 }
 
+/** Moves the key ring of a new clone, or of one that an older release made, into its file. @throws {Stop} when it is gone */
+function ensureRing(secrets) {
+  if (existsSync(ringFile)) return;
+  const { FIELD_KEYS, ...rest } = secrets;
+  if (!FIELD_KEYS)
+    throw new Stop(`${ringFile} is gone. It holds the keys of the stored persons' data: put a copy back.`);
+  writeFileSync(`${ringFile}.new`, `${FIELD_KEYS}\n`, { mode: 0o600 });
+  renameSync(`${ringFile}.new`, ringFile);
+  keep(rest);
+  delete secrets.FIELD_KEYS;
+}
+
 /** The keys for the environment of api and worker; what the caller's environment sets comes first. */
 export function keysFor(secrets) {
-  return Object.fromEntries(SETTINGS.map((name) => [name, process.env[name] || secrets[name]]));
+  if (!secrets.SM2_PRIVATE_KEY) {
+    secrets.SM2_PRIVATE_KEY = key();
+    keep(secrets);
+  }
+  const { FIELD_KEYS, FIELD_KEYS_FILE } = process.env;
+  if (!FIELD_KEYS && !FIELD_KEYS_FILE) ensureRing(secrets);
+  return {
+    ...Object.fromEntries(SETTINGS.map((name) => [name, process.env[name] || secrets[name]])),
+    ...(FIELD_KEYS ? { FIELD_KEYS } : { FIELD_KEYS_FILE: FIELD_KEYS_FILE || ringFile }),
+  };
 }
 
 /**

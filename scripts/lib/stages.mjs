@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { blindSpots, violations } from './boundaries.mjs';
 import { root } from './places.mjs';
 import { CUT, run } from './processes.mjs';
+import { checkSecurity, Findings, namedFiles } from './security.mjs';
 import { newKeys } from './secrets.mjs';
 import { startJourney } from './start-journey.mjs';
+import { supply } from './supply.mjs';
 import { chromium } from './test-world.mjs';
 
 /**
  * The stages of `npm test`. Each answers `{ passed, failed, skipped, output }`, or `{ absent: reason }` when there is nothing to run;
- * `needs` names the programs without which it can't run.
+ * `needs` names the programs without which it can't run, `beside` the stage with which one begins that keeps only one core busy.
  */
 
 const tool = (path) => join(root, 'node_modules', path);
@@ -59,7 +61,7 @@ async function types() {
     existsSync(join(root, file)),
   );
   return sum(
-    await Promise.all(projects.map((project) => check([tool('typescript/bin/tsc'), '--noEmit', '-p', project]))),
+    await Promise.all(projects.map((project) => check([tool('typescript-native/bin/tsc'), '--noEmit', '-p', project]))),
   );
 }
 
@@ -87,15 +89,18 @@ async function settings() {
   return verdict(read.size > 0 && faults.length === 0, faults.join('\n') || 'no setting was found');
 }
 
-function jestArguments(project, workers) {
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+/** What the stages of this run found, test by test. */
+const findings = new Findings();
+
+function jestArguments(project, workers, files = []) {
   const reporter = ['--reporters', join(root, 'test/support/reporter.mjs')];
   const limits = [`--maxWorkers=${workers}`, `--testTimeout=${TEST_LIMIT_MS}`];
-  return [...flags, tool('jest/bin/jest.js'), '--selectProjects', project, '--ci', ...limits, ...reporter];
+  const only = files.length > 0 ? ['--runTestsByPath', ...files] : [];
+  return [tool('jest/bin/jest.js'), '--selectProjects', project, '--ci', ...limits, ...reporter, ...only];
 }
 
 /** Runs one project of jest.config.js in a process of its own, which also ends it when it hangs. */
-async function jest(project, pattern, env, { limit, workers, note }) {
+async function jest(project, pattern, env, { limit, workers, note, files: only }) {
   const isThere = globSync(pattern, { cwd: root, exclude: ['node_modules', 'dist'] }).length > 0;
   if (!isThere) return { absent: `no ${pattern}` };
   const folder = mkdtempSync(join(tmpdir(), 'ipr-counts-'));
@@ -106,13 +111,14 @@ async function jest(project, pattern, env, { limit, workers, note }) {
     note(`${files} files passed`);
   };
   try {
-    const { code, output } = await run(process.execPath, jestArguments(project, workers), {
+    const { code, output } = await run(process.execPath, jestArguments(project, workers, only), {
       cwd: root,
       env: cleanEnvironment({ ...env, TEST_COUNTS: counts, NODE_ENV: 'test' }),
       timeout: limit,
       killSignal: 'SIGKILL',
       onOutput,
     });
+    findings.read(counts);
     const counted = existsSync(counts)
       ? JSON.parse(readFileSync(counts, 'utf8'))
       : { passed: 0, failed: 0, skipped: 0 };
@@ -130,7 +136,7 @@ const cores = Math.max(1, Math.min(4, cpus().length));
 
 /** A jest project that has PostgreSQL to itself, on the given kind of queue. */
 const onDatabase =
-  (project, pattern, limit, queue = 'postgres') =>
+  (project, pattern, limit, queue = 'postgres', files = undefined) =>
   async (world, note) => {
     const { superUrl } = await world.postgres();
     const redis = queue === 'redis' ? { REDIS_URL: (await world.redis()).url } : {};
@@ -140,7 +146,7 @@ const onDatabase =
       ...redis,
       ...(chromium() && { CHROMIUM_PATH: chromium() }),
     };
-    return jest(project, pattern, env, { limit, workers: Math.min(2, cores), note });
+    return jest(project, pattern, env, { limit, workers: Math.min(2, cores), note, files });
   };
 
 async function schema(world) {
@@ -163,20 +169,46 @@ async function openapi() {
     : { absent: 'scripts/openapi.ts is not there' };
 }
 
+/** Whether a stage of this run has looked at the rooms; alone, the named files are run here. */
+const ran = new Set();
+
+async function security(world, note) {
+  const named = namedFiles();
+  const results = [await onDatabase('security', 'test/security/**/*.spec.ts', 12 * MINUTE)(world, note)];
+  for (const [project, files] of Object.entries(named)) {
+    if (project === 'security' || ran.has(project)) continue;
+    results.push(await onDatabase(project, 'test/**/*.spec.ts', 12 * MINUTE, 'postgres', files)(world, note));
+  }
+  if (!ran.has('supply')) findings.stage('supply', (await supply()).failed === 0);
+  return sum([...results, checkSecurity(findings)]);
+}
+
+/** Remembers that a stage ran, for the checklist at the end. */
+const remembered = (name, work) => async (world, note) => {
+  const result = await work(world, note);
+  ran.add(name);
+  findings.stage(name, result.failed === 0);
+  return result;
+};
+
 export const STAGES = [
   { name: 'format', run: () => check([tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
-  { name: 'lint', run: () => check([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
   { name: 'boundaries', run: boundaries },
   { name: 'types', run: types },
   { name: 'settings', run: settings },
   { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
   { name: 'openapi', run: openapi, needsBuild: true },
   { name: 'schema', run: schema, needsBuild: true },
+  { name: 'lint', beside: 'format', run: () => check([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
   {
     name: 'rules',
-    run: (_world, note) => jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 8 * MINUTE, workers: cores, note }),
+    run: remembered('rules', (_world, note) =>
+      jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 8 * MINUTE, workers: cores, note }),
+    ),
   },
-  { name: 'rooms', run: onDatabase('rooms', 'test/rooms/**/*.spec.ts', 12 * MINUTE) },
+  { name: 'rooms', run: remembered('rooms', onDatabase('rooms', 'test/rooms/**/*.spec.ts', 12 * MINUTE)) },
+  { name: 'supply', run: remembered('supply', supply) },
+  { name: 'security', run: security },
   { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE) },
   {
     name: 'redis',
@@ -189,11 +221,16 @@ export const STAGES = [
     needs: ['redis-server'],
     needsBuild: true,
   },
-  { name: 'start', run: (_world, note) => startJourney(cleanEnvironment(), note), needsBuild: true },
   {
     name: 'browser',
     run: onDatabase('browser', 'test/browser/**/*.spec.ts', 12 * MINUTE),
     needs: ['chromium', 'a Chinese font'],
+    needsBuild: true,
+  },
+  {
+    name: 'start',
+    beside: 'browser',
+    run: (_world, note) => startJourney(cleanEnvironment(), note),
     needsBuild: true,
   },
 ];

@@ -22,7 +22,7 @@ async function releaseThrice(queues: Backend): Promise<Story> {
       [api, worker] = await Promise.all([world.startApi(), world.startWorker()]);
     }
   })();
-  await world.ledger.fileDuring(releasing, 4, 10);
+  await world.ledger.fileDuring(releasing, 4, 100);
   await world.ledger.settle(60_000);
   return { world, endings };
 }

@@ -9,7 +9,7 @@ const AWAY_MS = 20_000;
 
 /** Files a little all the time while something happens to Redis, then waits until all of it has arrived. */
 async function filedWhile(world: World, trouble: (world: World) => Promise<void>): Promise<World> {
-  await Promise.all([world.startApi(), world.startWorker()]);
+  await Promise.all([world.openDoor(), world.startWorker()]);
   await world.ledger.fileMany(5, 5);
   await world.ledger.fileDuring(trouble(world), 2, 150);
   await world.ledger.settle(120_000);
@@ -44,7 +44,7 @@ const NAMES = Object.keys(STORIES) as Story[];
 async function downAtStart(): Promise<{ world: World; ending: Ending; startedBefore: number }> {
   const world = await World.open({ queues: 'redis', redisDown: true });
   const [patient, other] = [Process.launch(world.env), Process.launch(world.env)];
-  await world.startApi();
+  await world.openDoor();
   await world.ledger.fileMany(10, 5);
   await Promise.all([patient.said('queue.away'), other.said('queue.away')]);
   const ending = await other.end();

@@ -39,7 +39,7 @@ interface Story {
 /** A world whose worker is caught with one message in hand. */
 async function caught(queues: Backend, moment: 'before' | 'after'): Promise<{ world: World; worker: Process }> {
   const world = await World.open({ queues, proxied: true });
-  await world.startApi();
+  await world.openDoor();
   const worker = await world.startWorker();
   const { watch, sprung } = trap(moment);
   world.databaseProxy.watch = watch;
@@ -54,7 +54,7 @@ async function killed(queues: Backend, moment: 'before' | 'after'): Promise<Stor
   if (moment === 'after')
     await eventually(
       () => world.count('inbox'),
-      (count) => count === 1,
+      (count) => count >= 1,
     );
   const handledWhenTrapped = await world.count('inbox');
   await worker.kill();
@@ -90,23 +90,27 @@ async function frozen(queues: Backend): Promise<Story> {
   return { world, handledWhenTrapped, words: later.words };
 }
 
+const stories = new Map<string, Story>();
+
+// Side by side, both kinds of queue too: nearly all of the time is waiting for a lock to run out.
+beforeAll(async () => {
+  const tell = async (name: string, story: Promise<Story>): Promise<void> => void stories.set(name, await story);
+  await Promise.all(
+    BACKENDS.flatMap((queues) => [
+      tell(`${queues} before`, killed(queues, 'before')),
+      tell(`${queues} after`, killed(queues, 'after')),
+      tell(`${queues} frozen`, frozen(queues)),
+    ]),
+  );
+});
+afterAll(() => World.closeAll());
+
 describe.each(BACKENDS)('a worker that is stopped with a message in hand, queues in %s', (queues) => {
-  const stories = new Map<string, Story>();
   const told = (name: string): Story => {
-    const story = stories.get(name);
+    const story = stories.get(`${queues} ${name}`);
     if (!story) throw new Error('it did not come to an end');
     return story;
   };
-
-  beforeAll(async () => {
-    const tell = async (name: string, story: Promise<Story>): Promise<void> => void stories.set(name, await story);
-    await Promise.all([
-      tell('before', killed(queues, 'before')),
-      tell('after', killed(queues, 'after')),
-      tell('frozen', frozen(queues)),
-    ]);
-  });
-  afterAll(() => World.closeAll());
 
   it('by kill -9 before COMMIT: nothing was done, and another does it once', () => {
     expect(told('before').handledWhenTrapped).toBe(0);
@@ -114,7 +118,8 @@ describe.each(BACKENDS)('a worker that is stopped with a message in hand, queues
   });
 
   it('by kill -9 after COMMIT and before the queue knows: the message comes again and changes nothing', () => {
-    expect(told('after').handledWhenTrapped).toBe(1);
+    // The first; what follows from it may have been handled on other lines meanwhile.
+    expect(told('after').handledWhenTrapped).toBeGreaterThanOrEqual(1);
     expect(told('after').words).toContain('"repeated":true');
   });
 

@@ -14,7 +14,7 @@ interface Story {
 
 async function killWhileFiling(queues: Backend): Promise<Story> {
   const world = await World.open({ queues });
-  const [, worker] = await Promise.all([world.startApi(), world.startWorker()]);
+  const [, worker] = await Promise.all([world.openDoor(), world.startWorker()]);
   const filing = world.ledger.fileMany(FILED, 10);
   // In the middle of it: some have been handled, most have not even been filed.
   await eventually(

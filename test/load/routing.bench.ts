@@ -1,14 +1,16 @@
 /**
- * What the competence rule costs, in process and on one core. Build first, then `node test/load/routing.bench.ts`.
- * Prints medians of rounds; compare within one run only.
+ * What the competence rule costs, in process and on one core, beside the same rule done by joins in PostgreSQL: `npm run bench -- routing`.
+ * Prints medians of rounds; compare within one run only. Without TEST_DATABASE_SUPER_URL the comparison with SQL is left out.
+ * Exits 1 where the two disagree about a case.
  */
 import type { Directory, Institution, RoutingFacts } from '#contracts';
 import { readSeed } from '#network';
-import { compileDirectory, decide, leavesOf, prove, syntheticCases, type CompiledDirectory } from '#routing';
+import { compileDirectory, decide, leavesOf, prove, Replay, syntheticCases, type CompiledDirectory } from '#routing';
+import { CompetenceBySql, isComparable } from './competence-sql.js';
+import { print } from './print.js';
 
 const ROUNDS = 7;
 const CASES = 50_000;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -76,7 +78,59 @@ function latencies(
   return { p50: at(0.5), p99: at(0.99), worst: at(1) };
 }
 
+/** One million invented cases under two policies, streamed. */
+function replayMillion(compiled: CompiledDirectory, places: readonly string[]): void {
+  const knowledgeMatters = compiled.policy.knowledgeMatters.filter((matter) => matter !== 'infringement_opinion');
+  const replay = new Replay(
+    compiled,
+    compileDirectory(directory, { ...compiled.policy, version: 'planted', knowledgeMatters }),
+  );
+  const base = process.memoryUsage().rss;
+  let peak = base;
+  let done = 0;
+  const ms = timed(() => {
+    for (const facts of syntheticCases(compiled, places, 1_000_000, 1)) {
+      replay.add(facts);
+      if ((done += 1) % 50_000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+    }
+  });
+  print(
+    `replay of 1,000,000 cases under two releases ${(ms / 1_000).toFixed(1)} s; memory grew by at most ${Math.round((peak - base) / 1_048_576)} MB; ${replay.report().moved.toLocaleString('en')} moved`,
+  );
+}
+
+/** The same questions to the compiled index and to joins in PostgreSQL, one by one and all at once. */
+async function compareWithSql(url: string, compiled: CompiledDirectory, places: readonly string[]): Promise<void> {
+  const all = [...syntheticCases(compiled, places, CASES, 42)].filter(isComparable);
+  const some = all.slice(0, 2_000);
+  const sql = await CompetenceBySql.over(url, directory, compiled, places);
+  const leadOf = (facts: RoutingFacts): string | null => decide(facts, compiled).lead?.id ?? null;
+  for (const facts of some.slice(0, 200)) await sql.lead(facts);
+  const answers: (string | null)[] = [];
+  const started = performance.now();
+  for (const facts of some) answers.push(await sql.lead(facts));
+  const oneByOne = (some.length / (performance.now() - started)) * 1_000;
+  const began = performance.now();
+  const atOnce = await sql.leads(all);
+  const together = (all.length / (performance.now() - began)) * 1_000;
+  await sql.close();
+  const index = (all.length / median(Array.from({ length: ROUNDS }, () => timed(() => all.forEach(leadOf))))) * 1_000;
+  const differ =
+    some.filter((facts, at) => leadOf(facts) !== answers[at]).length +
+    all.filter((facts, at) => leadOf(facts) !== atOnce[at]).length;
+  const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
+  print('compiled index (full trace, co-handlers, flags) against joins (lead only):');
+  print(
+    `  index ${rate(index)}; SQL one by one ${rate(oneByOne)}, ratio ${(index / oneByOne).toFixed(0)}; SQL all at once ${rate(together)}, ratio ${(index / together).toFixed(1)}`,
+  );
+  print(`  ${some.length + all.length} answers compared, ${differ} differ`);
+  if (differ > 0) process.exitCode = 1;
+}
+
 const { directory, regions } = readSeed();
 const places = leavesOf(compileDirectory(directory), regions);
 measure('as shipped', directory, places);
 measure('as planned', grown(directory, places, 5_000), places);
+replayMillion(compileDirectory(directory), places);
+const url = process.env['TEST_DATABASE_SUPER_URL'];
+if (url) await compareWithSql(url, compileDirectory(directory), places);

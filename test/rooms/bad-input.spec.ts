@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { AssistanceRequest } from '#contracts';
+import { Vault } from '#platform/crypto';
 import { makeResidentId, makeUscc } from '../../libs/intake/src/domain/identifiers.js';
 import { acceptanceRequest, freshRequest } from '../support/requests.js';
 import { type Caller, startSystem, type TestSystem } from '../support/system.js';
@@ -190,6 +191,7 @@ describe('a request that cannot be filed', () => {
     ['an object where a list belongs', put('rights', { 0: { type: 'trademark' } }), 'rights', 'not_list'],
     ['text where an object belongs', put('acts', 'offline'), 'acts', 'not_object'],
     ['numbers in a list of objects', put('rights', [1, 2]), 'rights.0', 'not_object'],
+    ['an empty list in a list of objects', put('respondents', [[]]), 'respondents', 'not_object'],
     ['a name that is a number', put('applicant.name', 12), 'applicant.name', 'not_text'],
     ['a loss below nothing', put('acts.lossCny', -1), 'acts.lossCny', 'too_small'],
     ['a loss beyond all money', put('acts.lossCny', 1e300), 'acts.lossCny', 'too_large'],
@@ -398,11 +400,16 @@ describe('a request that is odd but can be filed', () => {
     const answer = await file(request);
     expect(answer.status).toBe(201);
     const { caseNo } = JSON.parse(answer.text) as { caseNo: string };
-    const [row] = await system.database.query(
-      `SELECT p.name, r.facts, r.demand FROM case_file c JOIN party p ON p.case_id = c.id AND p.side = 'applicant' JOIN case_request r ON r.case_id = c.id WHERE c.case_no = $1`,
+    const [row] = await system.database.query<{ id: string; name: string; facts: string; demand: string }>(
+      `SELECT c.id, p.name, r.facts_sealed AS facts, r.demand_sealed AS demand FROM case_file c JOIN party p ON p.case_id = c.id AND p.side = 'applicant' JOIN case_request r ON r.case_id = c.id WHERE c.case_no = $1`,
       [caseNo],
     );
-    expect(row).toEqual({ name: '𠮷田\u200f商店', facts: "第一行\n第二行\t'; DROP TABLE case_file; --", demand: 'é' });
+    const vault = system.api.app.get(Vault);
+    const open = (column: 'facts' | 'demand'): string | null =>
+      vault.open(row?.[column] ?? null, `case_request|${column}|${row?.id ?? ''}`);
+    expect(row?.name).toBe('𠮷田\u200f商店');
+    expect(open('facts')).toBe("第一行\n第二行\t'; DROP TABLE case_file; --");
+    expect(open('demand')).toBe('é');
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { AppError, type Envelope } from '#contracts';
+import { AppError, type Envelope, LISTENERS } from '#contracts';
 import { SYSTEM } from '#platform/database';
 import { assertComplete, type Consumers, type Handlers } from '#platform/queue';
 import { type Caller, eventually } from '../support/system.js';
@@ -19,9 +19,13 @@ afterAll(() => delivery.close());
 beforeEach(() => delivery.query('TRUNCATE outbox, inbox, dead_letter'));
 afterEach(() => delivery.rest());
 
-/** Messages that wait to be handed out or handled, in one look. */
+/** Messages that wait to be handed out, or to be handled by all who listen to them, in one look. */
 const open = (): Promise<number> =>
-  delivery.count('outbox o WHERE published_at IS NULL OR NOT EXISTS (SELECT FROM inbox i WHERE i.outbox_id = o.id)');
+  delivery.count(
+    `outbox o WHERE published_at IS NULL
+        OR (SELECT count(*) FROM inbox i WHERE i.outbox_id = o.id) < jsonb_array_length($1::jsonb -> o.name)`,
+    [JSON.stringify(LISTENERS)],
+  );
 
 /** Relays until every message and all that follow from it are handled. */
 const drained = async (queues?: BentQueues): Promise<void> => {
@@ -151,6 +155,8 @@ describe('the wiring', () => {
       triage: {},
       referral: { ...delivery.consumers.referral, 'case.submitted': nothing },
       notices: delivery.consumers.notices,
+      releases: delivery.consumers.releases,
+      authorities: delivery.consumers.authorities,
     };
     await expect(delivery.run(gaps)).rejects.toThrow(
       'The wiring of messages has gaps: triage does not handle case.submitted; referral handles case.submitted without listening to it',
@@ -173,7 +179,7 @@ describe('a message that cannot be handled', () => {
     expect(await letters()).toEqual([{ consumer: 'triage', case_id: id, fault: 'broken', settled: false }]);
     expect(tries).toBe(5);
     expect(await shownLetters()).toBe(1);
-    expect(await delivery.count('inbox')).toBe(0);
+    expect(await delivery.count(`inbox WHERE consumer = 'triage'`)).toBe(0);
   });
 
   it('goes to a person at once when a rule refuses it', async () => {
@@ -229,6 +235,10 @@ describe('a message that cannot be handled', () => {
     );
     await delivery.relay().drain();
     await eventually(letters, (rows) => rows.length === 1);
+    await eventually(
+      () => delivery.count(`inbox WHERE consumer = 'notices'`),
+      (count) => count === 1,
+    );
     expect(await delivery.sweep.redeliver(0)).toBe(0);
     isMended = true;
     await delivery.query('UPDATE dead_letter SET settled_at = now()');
@@ -268,7 +278,7 @@ describe('a message that cannot be handled', () => {
     );
     await delivery.stopRunners();
     expect(await letters()).toEqual([]);
-    expect(await delivery.count('inbox')).toBe(1);
+    expect(await delivery.count(`inbox WHERE consumer = 'triage'`)).toBe(1);
   });
 });
 

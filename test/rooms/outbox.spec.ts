@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
+import { LISTENERS } from '#contracts';
 import { Clock } from '#platform/clock';
 import { Wake } from '#platform/outbox';
 import { startWorker } from '../../apps/worker/src/boot.js';
@@ -12,6 +13,8 @@ jest.setTimeout(60_000);
 
 const NOBODY_LISTENS = 'redis://127.0.0.1:9';
 const NO_POLL = 3_600_000;
+/** A message goes to each queue that listens to it. */
+const HEARING: readonly string[] = LISTENERS['case.submitted'];
 const INSERT = `INSERT INTO outbox (name, payload, correlation_id) VALUES ('case.submitted', $1, 'test') RETURNING id`;
 
 it('files without a worker and without Redis: 201, one case, one message that waits', async () => {
@@ -47,9 +50,9 @@ describe('relays', () => {
     const sent = await Promise.all(queues.map((one) => delivery.relay(one).drain()));
     const added = queues.flatMap((one) => one.added);
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(1500);
-    expect(added).toHaveLength(1500);
+    expect(added).toHaveLength(1500 * HEARING.length);
     expect(new Set(added).size).toBe(1500);
-    expect(await queues[0]?.depth('triage')).toBe(1500);
+    for (const queue of HEARING) expect(await queues[0]?.depth(queue)).toBe(1500);
     expect(await delivery.count('outbox WHERE published_at IS NULL')).toBe(0);
   });
 
@@ -61,11 +64,11 @@ describe('relays', () => {
     const [later] = await delivery.query<{ id: string }>(INSERT, [{ caseId: randomUUID() }]);
     const queues = delivery.queues();
     await delivery.relay(queues).drain();
-    expect(queues.added).toEqual([later?.id]);
+    expect([...new Set(queues.added)]).toEqual([later?.id]);
     await slow.query('COMMIT');
     await slow.end();
     await delivery.relay(queues).drain();
-    expect(queues.added).toEqual([later?.id, rows[0]?.id]);
+    expect([...new Set(queues.added)]).toEqual([later?.id, rows[0]?.id]);
     expect(Number(rows[0]?.id)).toBeLessThan(Number(later?.id));
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LISTENERS } from '#contracts';
 import { FixedClock } from '#platform/clock';
 import { Watchdog } from '../../apps/worker/src/watchdog.js';
 import { eventually } from '../support/system.js';
@@ -8,6 +9,8 @@ jest.setTimeout(120_000);
 
 const MONDAY = '2026-11-23T02:00:00Z';
 const DAY_MS = 86_400_000;
+/** Who hears that a request was filed: each of them has a job, and a mark when it is done. */
+const HEARING: readonly string[] = LISTENERS['case.submitted'];
 
 let delivery: Delivery;
 const clock = new FixedClock(new Date(MONDAY));
@@ -45,7 +48,7 @@ describe('messages that a queue lost', () => {
   it('go out again, and every case comes to one inbox once', async () => {
     const caseNos = await delivery.file(8);
     await delivery.relay().drain();
-    expect(await delivery.jobs()).toBe(8);
+    expect(await delivery.jobs()).toBe(8 * HEARING.length);
     await delivery.loseAllJobs();
     expect(await delivery.jobs()).toBe(0);
     await delivery.run();
@@ -68,7 +71,8 @@ describe('messages that a queue lost', () => {
     await delivery.query(
       `WITH old AS (INSERT INTO outbox (name, payload, correlation_id, published_at, attempts)
          SELECT 'case.submitted', '{}', 'test', now() - interval '10 minutes', 1 FROM generate_series(1, 2500) RETURNING id)
-       INSERT INTO inbox (consumer, outbox_id) SELECT 'triage', id FROM old`,
+       INSERT INTO inbox (consumer, outbox_id) SELECT unnest($1::text[]), id FROM old`,
+      [HEARING],
     );
     const caseNos = await delivery.file(2);
     await delivery.relay().drain();
@@ -84,7 +88,8 @@ describe('messages that a queue lost', () => {
     await delivery.relay().drain();
     expect(await delivery.sweep.redeliver(60)).toBe(0);
     await delivery.query(
-      `INSERT INTO dead_letter (consumer, outbox_id, name, payload, fault) SELECT 'triage', id, name, payload, 'broken' FROM outbox`,
+      `INSERT INTO dead_letter (consumer, outbox_id, name, payload, fault) SELECT unnest($1::text[]), id, name, payload, 'broken' FROM outbox`,
+      [HEARING],
     );
     expect(await delivery.sweep.redeliver(0)).toBe(0);
     await delivery.query(`UPDATE dead_letter SET settled_at = now()`);
@@ -112,7 +117,7 @@ describe('messages that a queue lost', () => {
     const found = await Promise.all(Array.from({ length: 4 }, () => delivery.sweep.redeliver(0)));
     expect(found.reduce((sum, count) => sum + count, 0)).toBe(20);
     await delivery.relay().drain();
-    expect(await delivery.jobs()).toBe(20);
+    expect(await delivery.jobs()).toBe(20 * HEARING.length);
   });
 });
 
@@ -195,9 +200,9 @@ describe('the purge', () => {
     delivery.query(
       `WITH m AS (INSERT INTO outbox (name, payload, correlation_id, published_at, attempts)
          VALUES ('case.submitted', '{}', 'test', now() - $2::interval, 1) RETURNING id),
-            i AS (INSERT INTO inbox (consumer, outbox_id) SELECT 'triage', id FROM m WHERE $1)
+            i AS (INSERT INTO inbox (consumer, outbox_id) SELECT unnest($3::text[]), id FROM m WHERE $1)
        SELECT id FROM m`,
-      [handled, age],
+      [handled, age, HEARING],
     );
   const left = async (): Promise<string[]> =>
     (await delivery.query<{ id: string }>('SELECT id FROM outbox ORDER BY id')).map(({ id }) => id);
@@ -217,14 +222,15 @@ describe('the purge', () => {
     await delivery.sweep.purge();
     expect(await left()).toEqual([open?.id, young?.id, givenUp?.id, unknown?.id].sort((a, b) => Number(a) - Number(b)));
     expect(await delivery.count('inbox WHERE outbox_id = $1', [handled?.id])).toBe(0);
-    expect(await delivery.count('inbox WHERE outbox_id = $1', [young?.id])).toBe(1);
+    expect(await delivery.count('inbox WHERE outbox_id = $1', [young?.id])).toBe(HEARING.length);
   });
 
   it('does not stop after one batch', async () => {
     await delivery.query(
       `WITH m AS (INSERT INTO outbox (name, payload, correlation_id, published_at, attempts)
          SELECT 'case.submitted', '{}', 'test', now() - interval '2 days', 1 FROM generate_series(1, 11000) RETURNING id)
-       INSERT INTO inbox (consumer, outbox_id) SELECT 'triage', id FROM m`,
+       INSERT INTO inbox (consumer, outbox_id) SELECT unnest($1::text[]), id FROM m`,
+      [HEARING],
     );
     await delivery.sweep.purge();
     expect(await left()).toEqual([]);

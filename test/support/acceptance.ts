@@ -60,6 +60,9 @@ export interface AcceptanceExpectation {
   readonly missing?: readonly string[];
   readonly duplicate_of?: string;
   readonly review_due_date?: string;
+  readonly referrals?: readonly { readonly authority: string }[];
+  readonly refuse_reason?: string;
+  readonly terminate_reason?: string;
 }
 
 export interface AcceptanceCase {

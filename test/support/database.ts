@@ -84,7 +84,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `ipr_test_${randomBytes(6).toString('hex')}`;
   await asSuper('postgres', async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtext('ipr.test.template'))`);
-    await client.query(`CREATE DATABASE ${name} OWNER ${OWNER} TEMPLATE ${TEMPLATE}`);
+    await client.query(`CREATE DATABASE ${name} OWNER ${OWNER} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
   });
   const looker = new Client({ connectionString: urlFor(name) });
   await looker.connect();

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { type CaseStatus, MATTERS, type Matter, type Role, type ExternalDeadline } from '#contracts';
+import {
+  type CaseStatus,
+  EXPORT_CHECKS,
+  EXTERNAL_KINDS,
+  MATTERS,
+  type Matter,
+  type Role,
+  type ExternalDeadline,
+} from '#contracts';
 import type { ActInput, Actor, CaseEvent, CaseFacts, CaseState } from '../../libs/cases/src/domain/case.js';
 import { stateOf } from '../../libs/cases/src/domain/history.js';
 import { type Act, ACTS, decideAct, destinations, openActs } from '../../libs/cases/src/domain/lifecycle.js';
@@ -64,21 +72,36 @@ export const filing = (at: Date): CaseEvent => ({
 });
 
 /** An input with which the act can be done, as far as the input decides; `turn` varies what may vary. */
-export function inputFor(act: Act, turn = 0): ActInput {
+export function inputFor(act: Act, turn = 0, state?: CaseState): ActInput {
   const rule = ACTS[act];
-  const waitsForDueDay = ['expire_offer', 'deem_withdrawn', 'lapse_objection'].includes(act);
+  const waitsForDueDay = ['expire_offer', 'deem_withdrawn', 'lapse_objection', 'pull_unanswered'].includes(act);
   return {
     note: '理由',
     reasonCode: rule.reasonCodes?.[turn % rule.reasonCodes.length],
     outcome: rule.outcomes?.[turn % rule.outcomes.length],
     institutionId: rule.takes?.includes('institutionId') || turn % 2 ? INSTITUTIONS[turn % INSTITUTIONS.length] : null,
+    leavingId: rule.takes?.includes('leavingId') ? INSTITUTIONS[(turn + 1) % INSTITUTIONS.length] : null,
     handlerId: `${INSTITUTIONS[turn % INSTITUTIONS.length] ?? ''}/handler`,
     resultKind: turn % 2 ? 'opinion_delivered' : 'mediation_failed',
     mergedInto: 'another-case',
+    deadline: state?.externalClocks[turn % Math.max(state.externalClocks.length, 1)]
+      ? String(state.externalClocks[turn % state.externalClocks.length]?.openedSeq)
+      : 'agreement',
+    deadlineKind: EXTERNAL_KINDS[turn % EXTERNAL_KINDS.length],
+    deadlineOn: `2025-1${turn % 3}-${10 + turn}`,
+    servedOn: act === 'add_deadline' && turn % 4 === 1 ? '2025-09-30' : null,
     authority: 'market_regulation',
     missing: act === 'request_supplement' ? ['right_proof'] : null,
     dueOn: waitsForDueDay ? '2000-01-01' : '2999-12-31',
     bothAgreed: true,
+    corrected: { mode: 'online' },
+    reachedBy: 'phone',
+    score: 1 + (turn % 5),
+    receiver: turn % 3 ? (INSTITUTIONS[turn % INSTITUTIONS.length] ?? null) : null,
+    purpose: '协助取证',
+    taskId: 'task',
+    country: 'US',
+    checks: EXPORT_CHECKS,
   };
 }
 
@@ -115,7 +138,8 @@ function drawStep(state: CaseState, pick: number): [Act, Actor] | undefined {
   const possible = possibleActs(state);
   const isEnding = (act: Act): boolean => destinations(act, state.status).every(isFinal);
   const lively = possible.filter(([act]) => (ACTS[act].to !== 'same' || pick % 7 === 0) && !isEnding(act));
-  const moving = lively.length > 0 && pick % 11 !== 0 ? lively : possible;
+  const leading = possible.filter(([act]) => ACTS[act].to !== 'same');
+  const moving = lively.length > 0 && pick % 11 !== 0 ? lively : leading.length > 0 ? leading : possible;
   const acts = Array.from(new Set(moving.map(([act]) => act)));
   const act = acts[pick % Math.max(acts.length, 1)];
   const who = moving.filter(([one]) => one === act);
@@ -130,6 +154,8 @@ const USUAL_WAY: readonly [Act, Actor, ActInput][] = [
   ['start_handling', staff('inst-a', 'handler'), {}],
   ['submit_result', staff('inst-a', 'handler'), { resultKind: 'opinion_delivered' }],
   ['approve_result', staff('inst-a', 'team_leader'), {}],
+  ['record_return_visit', staff('inst-a', 'handler'), { note: '已回访' }],
+  ['archive', staff('inst-a', 'team_leader'), {}],
 ];
 
 interface Choice {
@@ -152,7 +178,7 @@ function walk(facts: CaseFacts, headStart: number, choices: readonly Choice[]): 
   for (const [act, actor, input] of USUAL_WAY.slice(0, headStart)) tryStep(act, actor, input, 17);
   for (const { pick, turn, hours } of choices) {
     const step = drawStep(state, pick);
-    if (step) tryStep(step[0], step[1], inputFor(step[0], turn), hours);
+    if (step) tryStep(step[0], step[1], inputFor(step[0], turn, state), hours);
   }
   return { facts, events, end: new Date(at.getTime() + 5 * HOUR_MS) };
 }
@@ -178,11 +204,27 @@ export class Walk {
   /** Does one act or fails loudly with the code of the refusal. */
   does(act: Act, actor: Actor, input: ActInput = {}, at?: string): this {
     this.at = at === undefined ? new Date(this.at.getTime() + HOUR_MS) : new Date(at);
-    const filled = Object.fromEntries(Object.entries(inputFor(act)).filter(([key]) => this.needs(act, key)));
+    const filled = Object.fromEntries(
+      Object.entries(inputFor(act, 0, this.state)).filter(([key]) => this.needs(act, key)),
+    );
     const decision = decideAct(this.state, act, actor, { ...filled, ...input }, this.at);
     if (!decision.ok) throw new Error(`${act} in ${this.state.status}: ${decision.code}`);
     this.events.push(decision.event);
     this.state = decision.after;
+    return this;
+  }
+
+  /** Puts on record what is no act of the table: what the system has found out. */
+  notes(act: string, facts: Readonly<Record<string, unknown>>): this {
+    this.at = new Date(this.at.getTime() + HOUR_MS);
+    const { status } = this.state;
+    const timeOwner = this.events.at(-1)?.timeOwner ?? 'system';
+    const seq = this.events.length + 1;
+    this.events.push({
+      ...filing(this.at),
+      ...{ seq, act, facts, timeOwner, fromStatus: status, toStatus: status, actorKind: 'system' },
+    });
+    this.state = stateOf(this.facts, this.events);
     return this;
   }
 
@@ -195,6 +237,7 @@ export class Walk {
     if (key === 'note') return needsNote === true;
     if (key === 'reasonCode') return reasonCodes !== undefined;
     if (key === 'outcome') return outcomes !== undefined;
+    if (key === 'deadlineOn') return act === 'add_deadline' || act === 'correct_deadline';
     return takes?.some((taken) => taken === key) ?? false;
   }
 }

@@ -60,6 +60,23 @@ export class RedisServer {
     await this.ask((redis) => redis.ping());
   }
 
+  /** Every key with everything under it, as text. */
+  async dump(): Promise<string> {
+    return this.ask(async (redis) => {
+      const texts: string[] = [];
+      for (const key of await redis.keys('*')) {
+        const kind = await redis.type(key);
+        if (kind === 'string') texts.push(key, (await redis.get(key)) ?? '');
+        if (kind === 'hash') texts.push(key, ...Object.entries(await redis.hgetall(key)).flat());
+        if (kind === 'list') texts.push(key, ...(await redis.lrange(key, 0, -1)));
+        if (kind === 'set') texts.push(key, ...(await redis.smembers(key)));
+        if (kind === 'zset') texts.push(key, ...(await redis.zrange(key, 0, -1)));
+        if (kind === 'stream') texts.push(key, JSON.stringify(await redis.xrange(key, '-', '+')));
+      }
+      return texts.join('\n');
+    });
+  }
+
   /** Everything in it is gone. */
   async flush(): Promise<void> {
     await this.ask((redis) => redis.flushall());

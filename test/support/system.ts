@@ -23,6 +23,7 @@ export function testEnv(database: TestDatabase, more: Record<string, string> = {
     TOKEN_PEPPER: key32(),
     RECEIPT_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     LOG_LEVEL: 'silent',
+    RATE_FACTOR: '10000',
     ...(process.env['QUEUE_BACKEND'] === 'redis'
       ? { REDIS_URL: process.env['REDIS_URL'] ?? '', QUEUE_PREFIX: `{t${randomBytes(4).toString('hex')}}` }
       : {}),
@@ -38,7 +39,12 @@ export interface Answer<T = Record<string, never>> {
 
 /** Calls one running door over real HTTP, remembering cookies like a browser tab. */
 export class Caller {
-  private cookie = '';
+  private readonly jar = new Map<string, string>();
+
+  /** What a browser would send. */
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
 
   constructor(readonly origin: string) {}
 
@@ -60,9 +66,18 @@ export class Caller {
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       },
     );
-    for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0] ?? '';
+    this.take(response.headers.getSetCookie());
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as T };
+  }
+
+  /** Keeps what an answer gave, as a browser does. */
+  take(cookies: readonly string[]): void {
+    for (const set of cookies) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === '') this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
   }
 
   /** A write on a case: version looked at, and a key of its own. */

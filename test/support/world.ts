@@ -83,10 +83,10 @@ export class World {
     readonly clock: FixedClock,
   ) {}
 
-  /** @param instant where the clock stands at first, ISO 8601 */
-  static async open(instant: string): Promise<World> {
+  /** @param instant where the clock stands at first, ISO 8601 @param env settings beside those of every test */
+  static async open(instant: string, env: Record<string, string> = {}): Promise<World> {
     const clock = new FixedClock(new Date(instant));
-    return new World(await startSystem({ clock }), clock);
+    return new World(await startSystem({ clock, env }), clock);
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { proxiesOf } from '#platform/config';
 import { Log, Metrics } from '#platform/observability';
 import type { Foundation } from '#platform/module';
 import { ApiModule } from './api.module.js';
@@ -20,11 +21,15 @@ export interface RunningApi {
 
 /** Builds and starts the HTTP door on the port of the settings (0 = any free one). */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(foundation), adapter(), {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot(foundation),
+    adapter({ proxies: proxiesOf(foundation.env) }),
+    {
+      bodyParser: false,
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   const log = app.get(Log);
   app.useLogger(log);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chosenLanguage, chooseLanguage } from './language/choice.js';
 import { SessionGate } from './session/SessionGate.js';
+import { Welcome } from './session/Welcome.js';
 import { dressDocument } from './theme.js';
 import './page.css';
 
@@ -10,9 +11,6 @@ chooseLanguage(chosenLanguage());
 
 const place = document.getElementById('console');
 if (place) {
-  createRoot(place).render(
-    <StrictMode>
-      <SessionGate />
-    </StrictMode>,
-  );
+  const isWelcome = location.pathname.replace(/\/$/, '') === '/console/welcome';
+  createRoot(place).render(<StrictMode>{isWelcome ? <Welcome /> : <SessionGate />}</StrictMode>);
 }

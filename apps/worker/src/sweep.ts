@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Limits, SignIn } from '#access';
-import { type Act, ACTS } from '#cases';
+import { Limits, Sessions } from '#access';
+import { type Act, ACTS, Rederivation, Reminders } from '#cases';
 import { Casework } from '#casework';
 import { AppError, type Day, LISTENERS, type MessageName, shanghaiDay } from '#contracts';
+import { EvidenceKeeper } from '#evidence';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM } from '#platform/database';
 import { Log, Metrics } from '#platform/observability';
@@ -28,11 +29,21 @@ const PAIRS = (Object.keys(LISTENERS) as MessageName[]).flatMap((name) =>
 const LISTENED: [string[], string[]] = [PAIRS.map(({ name }) => name), PAIRS.map(({ queue }) => queue)];
 const NOT_HANDLED = `NOT EXISTS (SELECT FROM inbox i WHERE i.outbox_id = o.id AND i.consumer = l.consumer)`;
 
+/** What goes by the calendar: the time, reminders, and deadlines that a new plan moves. */
+@Injectable()
+export class SweepTime {
+  constructor(
+    readonly clock: Clock,
+    readonly reminders: Reminders,
+    readonly rederivation: Rederivation,
+  ) {}
+}
+
 /** What the sweep measures, counts and writes to. */
 @Injectable()
 export class SweepReach {
   constructor(
-    readonly clock: Clock,
+    readonly time: SweepTime,
     readonly metrics: Metrics,
     readonly log: Log,
     readonly limits: Limits,
@@ -46,11 +57,14 @@ export class SweepReach {
  */
 @Injectable()
 export class Sweep {
+  private checkedUpTo: string | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly casework: Casework,
-    private readonly signIn: SignIn,
-    private readonly reach: SweepReach,
+    private readonly sessions: Sessions,
+    private readonly keeper: EvidenceKeeper,
+    readonly reach: SweepReach,
   ) {}
 
   /**
@@ -81,14 +95,14 @@ export class Sweep {
 
   /** Marks promises that were broken, and does what time has decided: offers that ran out, supplements that never came. */
   async dueDates(): Promise<number> {
-    const today = shanghaiDay(this.reach.clock.now());
+    const today = shanghaiDay(this.reach.time.clock.now());
     const [marked] = await this.database.read<{ count: number }>(
       SYSTEM,
       `WITH late AS (UPDATE deadline SET breached_at = $2 WHERE due_on < $1::date AND satisfied_at IS NULL AND breached_at IS NULL RETURNING case_id, kind),
             told AS (INSERT INTO audit_event (event, actor_kind, case_id, facts, correlation_id)
                      SELECT 'deadline.breached', 'system', case_id, jsonb_build_object('kind', kind), 'sweep' FROM late)
        SELECT count(*)::int AS count FROM late`,
-      [today, this.reach.clock.now()],
+      [today, this.reach.time.clock.now()],
     );
     let acted = 0;
     for (const { kind, act } of WHEN_OVER) acted += await this.actOnAll(kind, act, today);
@@ -101,7 +115,19 @@ export class Sweep {
   async purge(): Promise<void> {
     while ((await this.purgeMessages()) === PURGE_BATCH);
     await this.reach.limits.purge();
-    await this.signIn.purge();
+    await this.sessions.purge();
+  }
+
+  /** Goes round the open cases, some at a time, and proves that the stored deadlines are what the histories come to. */
+  async checkClocks(): Promise<void> {
+    const { differences, next } = await this.reach.time.rederivation.verify(this.checkedUpTo, BATCH);
+    this.checkedUpTo = next;
+    if (differences.length === 0) return;
+    this.reach.metrics.swept.inc({ kind: 'wrong_deadline' }, differences.length);
+    for (const difference of differences)
+      this.reach.log.failure('sweep.wrong_deadline', new Error('a stored deadline is not what the history comes to'), {
+        ...difference,
+      });
   }
 
   /** Figures for whoever watches. */
@@ -114,6 +140,8 @@ export class Sweep {
     this.reach.metrics.outboxWaiting.set(row?.waiting ?? 0);
     this.reach.metrics.outboxOldestSeconds.set(row?.oldest ?? 0);
     this.reach.metrics.deadLetters.set(row?.letters ?? 0);
+    for (const [kind, count] of Object.entries(await this.keeper.trouble()))
+      this.reach.metrics.evidence.set({ kind }, count);
   }
 
   /** Only what every listener has handled: a letter that waits for a person keeps its message. @returns how many were forgotten */

@@ -1,11 +1,18 @@
-import { AccountRow, AttemptRow, LookupTokenRow, SessionRow } from './storage/access.entity.js';
-
 export * from './access.module.js';
+export * from './accounts.queries.js';
+export * from './accounts.service.js';
+export * from './credentials.service.js';
+export { ACCOUNT_ACTS, type AccountAct } from './domain/administration.js';
+export { deviceOf } from './domain/device.js';
+export * from './domain/scope.js';
 export * from './domain/viewer.js';
+export * from './factors.service.js';
+export * from './gate.service.js';
 export * from './limits.service.js';
 export * from './lookup.service.js';
+export * from './open-id.service.js';
+export * from './passkeys.service.js';
+export * from './sessions.service.js';
+export * from './session-watch.service.js';
 export * from './sign-in.service.js';
-export { AccountRow, AttemptRow, LookupTokenRow, SessionRow };
-
-/** Tables of this room, for its module and the drift check. */
-export const entities = [AccountRow, SessionRow, LookupTokenRow, AttemptRow];
+export { entities } from './storage/entities.js';

@@ -1,21 +1,24 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { Secret, TOTP } from 'otpauth';
+import { Secret } from 'otpauth';
 import { AppError, type Role } from '#contracts';
-import { Clock } from '#platform/clock';
-import { newSecret, Vault } from '#platform/crypto';
+import { newSecret, sameSecret, Vault } from '#platform/crypto';
 import { Database, SYSTEM } from '#platform/database';
+import { deviceOf } from './domain/device.js';
+import { spelled } from './domain/password.js';
 import type { Viewer } from './domain/viewer.js';
+import { Factors } from './factors.service.js';
 import { type Limit, Limits } from './limits.service.js';
-import type { AccountRow } from './storage/access.entity.js';
+import { Sessions } from './sessions.service.js';
 
 /** argon2id, 19 MiB, 2 passes (OWASP password storage, first choice). */
 const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const STEP_SECONDS = 30;
-const IDLE_MINUTES = 30;
-const LONGEST_HOURS = 12;
 /** Verified against when no such account exists, so that the answer takes as long. */
 const NOBODY = hash(newSecret(), ARGON);
+
+export const hashPassword = (password: string): Promise<string> => hash(spelled(password), ARGON);
+export const isPassword = async (stored: string | null, password: string): Promise<boolean> =>
+  (await verify(stored ?? (await NOBODY), spelled(password))) && stored !== null;
 
 /** A new account; its password and second factor are returned once and kept only as hash and sealed secret. */
 export interface NewAccount {
@@ -26,33 +29,49 @@ export interface NewAccount {
   readonly queue: string | null;
 }
 
-export interface SessionState {
-  readonly viewer: Viewer;
-  readonly hasSecondFactor: boolean;
+/** Where a try comes from. */
+export interface Origin {
+  readonly address: string;
+  readonly userAgent?: string | undefined;
+  /** What the browser was given when somebody last signed in with it. */
+  readonly knownDevice?: string | undefined;
 }
 
-const loginLimits = (login: string, address: string): Limit[] => [
+/**
+ * Tries of strangers are counted by account and address; those of a browser in which the owner has signed in before are counted for that
+ * browser alone. A stranger can therefore spend the strangers' tries, and never the owner's.
+ */
+const strangersLimits = (login: string, address: string): Limit[] => [
   { bucket: `login|${login}|${address}`, most: 10, windowSeconds: 900 },
   { bucket: `login-address|${address}`, most: 60, windowSeconds: 900 },
   { bucket: `login-total|${login}`, most: 100, windowSeconds: 900 },
 ];
+const ownersLimits = (device: string): Limit[] => [{ bucket: `login-device|${device}`, most: 10, windowSeconds: 900 }];
 
-/** Sign-in of staff and coordinators: password, then second factor, then a session that lives in PostgreSQL. */
+interface AccountRecord {
+  id: string;
+  password_hash: string | null;
+  is_active: boolean;
+  credential_version: number;
+}
+
+/** Sign-in of staff and coordinators: password, then second factor, then a session. */
 @Injectable()
 export class SignIn {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly clock: Clock,
+    private readonly sessions: Sessions,
+    private readonly factors: Factors,
     private readonly limits: Limits,
   ) {}
 
-  /** Creates an account. @returns what its owner needs to sign in, once. */
+  /** Creates an account that is ready for use: for the first start, and for tests. @returns what its owner needs to sign in, once */
   async createAccount(account: NewAccount): Promise<{ id: string; password: string; totpSecret: string }> {
     const id = crypto.randomUUID();
     const password = newSecret().slice(0, 20);
     const totpSecret = new Secret({ size: 20 }).base32;
-    const passwordHash = await hash(password, ARGON);
+    const passwordHash = await hashPassword(password);
     await this.database.transaction(SYSTEM, (tx) =>
       tx.query(
         `INSERT INTO account (id, login, display_name, password_hash, totp_secret, role, institution_id, queue) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
@@ -76,121 +95,74 @@ export class SignIn {
    * @returns the secret of a session that can do nothing but give the second factor.
    * @throws `auth.failed`, `rate.limited`
    */
-  async withPassword(login: string, password: string, address: string): Promise<string> {
-    const limits = loginLimits(login, address);
-    await this.limits.count(limits);
-    const [account] = await this.database.direct<{ id: string; password_hash: string; is_active: boolean }>(
-      `SELECT id, password_hash, is_active FROM account WHERE login = $1`,
+  async withPassword(login: string, password: string, origin: Origin): Promise<string> {
+    const [account] = await this.database.direct<AccountRecord>(
+      `SELECT id, password_hash, is_active, credential_version FROM account WHERE login = $1`,
       [login],
     );
-    const isRight = await verify(account?.password_hash ?? (await NOBODY), password);
+    const device = this.knownDevice(account, origin.knownDevice);
+    const limits = device === null ? strangersLimits(login, origin.address) : ownersLimits(device);
+    await this.limits.count(limits);
+    const isRight = await isPassword(account?.password_hash ?? null, password);
     if (!account || !isRight || !account.is_active) throw new AppError('auth.failed');
     await this.limits.refund(limits);
-    return this.openSession(account.id, false);
+    return this.sessions.openHalf(account.id, { way: 'password', device: deviceOf(origin.userAgent) });
   }
 
   /**
-   * Second step: a code of the authenticator (RFC 6238), valid for its own 30 s and the one before; used once.
-   * The session gets a new secret: one that was seen before sign-in is worthless after it.
+   * Second step: a code of the authenticator (RFC 6238), used once, or one of the codes on paper.
+   * @throws `auth.failed`, `rate.limited`
    */
-  async withCode(sessionSecret: string, code: string): Promise<{ secret: string; viewer: Viewer }> {
-    const state = await this.session(sessionSecret);
+  async withCode(sessionSecret: string, code: string, origin: Origin): Promise<{ secret: string; viewer: Viewer }> {
+    const state = await this.sessions.read(sessionSecret);
     if (!state) throw new AppError('auth.required');
-    const limits = [{ bucket: `totp|${state.viewer.accountId}`, most: 10, windowSeconds: 300 }];
+    const { accountId } = state.viewer;
+    const limits = [{ bucket: `totp|${accountId}`, most: 10, windowSeconds: 300 }];
     await this.limits.count(limits);
-    const isFresh = await this.useCode(state.viewer.accountId, code);
-    if (!isFresh) throw new AppError('auth.failed');
+    const way = await this.factors.use(accountId, code);
+    if (way === null) throw new AppError('auth.failed');
     await this.limits.refund(limits);
-    await this.close(sessionSecret);
-    return { secret: await this.openSession(state.viewer.accountId, true), viewer: state.viewer };
+    const opening = { way, device: deviceOf(origin.userAgent) };
+    return { secret: await this.sessions.openWhole(accountId, opening, sessionSecret), viewer: state.viewer };
   }
 
-  /** The session behind a cookie, or null when there is none, it is over, or its account was closed. Role and place are read anew each time. */
-  async session(secret: string): Promise<SessionState | null> {
-    const now = this.clock.now();
-    const secretHash = this.vault.hashSecret(secret);
-    const [row] = await this.database.direct<AccountSessionRow>(
-      `SELECT a.id, a.login, a.display_name, a.role, a.institution_id, a.queue, s.has_second_factor, s.last_seen_at
-         FROM session s JOIN account a ON a.id = s.account_id AND a.is_active
-        WHERE s.secret_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $2::timestamptz - interval '${IDLE_MINUTES} minutes'`,
-      [secretHash, now],
-    );
-    if (!row) return null;
-    // Written at most once a minute: a page that polls must not turn every read into a write.
-    if (now.getTime() - row.last_seen_at.getTime() > 60_000)
-      await this.database.direct(`UPDATE session SET last_seen_at = $2 WHERE secret_hash = $1`, [secretHash, now]);
-    const viewer: Viewer = {
-      accountId: row.id,
-      login: row.login,
-      displayName: row.display_name,
-      role: row.role,
-      institutionId: row.institution_id,
-      queue: row.queue,
-    };
-    return { viewer, hasSecondFactor: row.has_second_factor };
+  /** Both factors once more, in a session that has them: for what must not happen from an unwatched screen. @returns the session's new secret */
+  async prove(sessionSecret: string, password: string, code: string): Promise<string> {
+    const state = await this.sessions.read(sessionSecret);
+    if (!state?.hasSecondFactor) throw new AppError('auth.required');
+    const { accountId } = state.viewer;
+    const limits = [{ bucket: `proof|${accountId}`, most: 10, windowSeconds: 900 }];
+    await this.limits.count(limits);
+    const [account] = await this.database.direct<AccountRecord>(`SELECT password_hash FROM account WHERE id = $1`, [
+      accountId,
+    ]);
+    const isRight = await isPassword(account?.password_hash ?? null, password);
+    if (!isRight || (await this.factors.use(accountId, code)) === null) throw new AppError('auth.failed');
+    await this.limits.refund(limits);
+    return this.sessions.prove(sessionSecret);
   }
 
-  async close(secret: string): Promise<void> {
-    await this.database.direct(`DELETE FROM session WHERE secret_hash = $1`, [this.vault.hashSecret(secret)]);
-  }
-
-  /** Removes sessions and lookup tokens that are over. */
-  async purge(): Promise<void> {
-    const now = this.clock.now();
-    await this.database.direct(`DELETE FROM session WHERE expires_at < $1`, [now]);
-    await this.database.direct(`DELETE FROM lookup_token WHERE expires_at < $1`, [now]);
-  }
-
-  private async openSession(accountId: string, hasSecondFactor: boolean): Promise<string> {
-    const secret = newSecret();
-    const now = this.clock.now();
-    const lifeMs = hasSecondFactor ? LONGEST_HOURS * 3_600_000 : 10 * 60_000;
-    await this.database.direct(
-      `INSERT INTO session (secret_hash, account_id, has_second_factor, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-      [this.vault.hashSecret(secret), accountId, hasSecondFactor, now, new Date(now.getTime() + lifeMs)],
-    );
-    return secret;
-  }
-
-  private async useCode(accountId: string, code: string): Promise<boolean> {
-    const [account] = await this.database.direct<Pick<AccountRow, 'id'> & { totp_secret: string | null }>(
-      `SELECT id, totp_secret FROM account WHERE id = $1`,
+  /** What makes a browser a known one for an account, from its next sign-in on. Ends with the password it was given under. */
+  async rememberDevice(accountId: string): Promise<string> {
+    const [account] = await this.database.direct<AccountRecord>(
+      `SELECT id, credential_version FROM account WHERE id = $1`,
       [accountId],
     );
-    const secret = this.vault.open(account?.totp_secret ?? null, `account|totp|${accountId}`);
-    if (!secret) return false;
-    // An input method may write digits in full width; anything but six digits would break the library's comparison.
-    const token = code.normalize('NFKC');
-    if (!/^\d{6}$/.test(token)) return false;
-    const now = this.clock.now().getTime();
-    const drift = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({
-      token,
-      window: 1,
-      timestamp: now,
-    });
-    if (drift === null) return false;
-    const step = Math.floor(now / 1000 / STEP_SECONDS) + drift;
-    const rows = await this.database.direct<{ id: string }>(
-      `UPDATE account SET totp_last_step = $2 WHERE id = $1 AND totp_last_step < $2 RETURNING id`,
-      [accountId, step],
-    );
-    return firstRows(rows).length > 0;
+    if (!account) throw new AppError('auth.required');
+    const nonce = newSecret();
+    return `${nonce}.${this.deviceMark(account, nonce)}`;
   }
-}
 
-interface AccountSessionRow {
-  id: string;
-  login: string;
-  display_name: string;
-  role: Role;
-  institution_id: string | null;
-  queue: string | null;
-  has_second_factor: boolean;
-  last_seen_at: Date;
-}
+  private knownDevice(account: AccountRecord | undefined, cookie: string | undefined): string | null {
+    const [nonce = '', mark = ''] = (cookie ?? '').split('.');
+    if (!account || nonce === '' || mark === '') return null;
+    return sameSecret(mark, this.deviceMark(account, nonce)) ? nonce : null;
+  }
 
-/** TypeORM answers UPDATE and DELETE … RETURNING with [rows, count], everything else with rows. */
-function firstRows<Row>(answer: Row[]): Row[] {
-  const [first] = answer as unknown[];
-  return Array.isArray(first) ? (first as Row[]) : answer;
+  private deviceMark(
+    { id, credential_version }: Pick<AccountRecord, 'id' | 'credential_version'>,
+    nonce: string,
+  ): string {
+    return this.vault.hashSecret(`device|${id}|${credential_version}|${nonce}`);
+  }
 }

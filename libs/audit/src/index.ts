@@ -2,11 +2,12 @@ import { AuditEventRow } from './storage/audit-event.entity.js';
 import { AuditCheckpointRow, AuditSealRow } from './storage/audit-seal.entity.js';
 
 export * from './audit.module.js';
+export * from './audit.queries.js';
 export * from './audit.service.js';
 export { checkpointLines } from './checkpoint-file.js';
 export { faultOfProof, type InclusionProof } from './domain/proof.js';
 export * from './proofs.queries.js';
-export { type AuditVerdict, digestOf, type DumpLine, readRecord, signedByOneOf, verifyRecord } from './record.js';
+export { type AuditVerdict, digestOf, type DumpLine, readRecord, verifyRecord } from './record.js';
 export * from './sealer.service.js';
 export { AuditCheckpointRow, AuditEventRow, AuditSealRow };
 

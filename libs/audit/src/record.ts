@@ -1,4 +1,4 @@
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Sha256, type StoredEvent } from './domain/chain.js';
 import {
   firstDisagreement,
@@ -11,15 +11,6 @@ import { ChainCheck, type ChainVerdict, type SealedRecord } from './domain/verif
 
 /** SHA-256 as the chain uses it. */
 export const digestOf: Sha256 = (text) => hash('sha256', text, 'hex');
-
-/** Whether one of these Ed25519 keys (SubjectPublicKeyInfo in base64) has signed. Older keys stay in the list when a new one signs. */
-export function signedByOneOf(publicKeys: readonly string[]): IsSigned {
-  const keys = publicKeys.map((key) =>
-    createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }),
-  );
-  return (text, signature) =>
-    keys.some((key) => verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url')));
-}
 
 /** Runs one statement and gives its rows. */
 export type Ask = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;

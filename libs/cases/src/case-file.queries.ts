@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type CaseStatus, type Day, type GateFinding } from '#contracts';
-import { Vault } from '#platform/crypto';
 import { Database, type Scope, type Tx } from '#platform/database';
+import { correctionsOf, withCorrections } from './domain/corrections.js';
 import type { CaseListRow } from './cases.queries.js';
+import { CaseLinks } from './links.service.js';
 import { type CaseRecord, Cases, type LockedCase } from './cases.service.js';
+import { FiledRequests } from './filed-request.js';
+import { Persons, type StoredName } from './persons.service.js';
 
 /** A party with its identifiers opened: masking is the door's business, for each reader. */
 export interface PartyRecord {
@@ -70,6 +73,7 @@ export interface CaseFileView {
   readonly participants: readonly { institution_id: string; relation: string }[];
   readonly deadlines: readonly {
     kind: string;
+    opened_seq: number;
     starts_on: Day;
     warn_on: Day;
     due_on: Day;
@@ -86,7 +90,10 @@ export class CaseFiles {
   constructor(
     private readonly database: Database,
     private readonly cases: Cases,
-    private readonly vault: Vault,
+    /** What this case has to do with others. */
+    readonly links: CaseLinks,
+    private readonly requests: FiledRequests,
+    private readonly persons: Persons,
   ) {}
 
   /** @throws `case.not_found`, also for a case that exists and is not to be seen by this reader */
@@ -109,9 +116,7 @@ export class CaseFiles {
   private async assemble(tx: Tx, row: CaseFileView['row']): Promise<CaseFileView> {
     const of = async <R>(sql: string): Promise<R[]> => tx.query<R[]>(sql, [row.id]);
     const locked = await this.cases.read(tx, row);
-    const [request] = await of<{ facts: string; demand: string; content: Record<string, unknown> }>(
-      `SELECT facts, demand, content FROM case_request WHERE case_id = $1`,
-    );
+    const request = await this.requests.read(tx, row.id);
     const timeline = await of<TimelineRecord>(
       `SELECT e.seq, e.act, e.at, e.to_status, e.actor_kind, a.display_name AS actor_name, e.institution_id, e.reason_code, e.note, e.is_public, e.facts
          FROM case_event e LEFT JOIN account a ON a.id = e.actor_id WHERE e.case_id = $1 ORDER BY e.seq`,
@@ -122,8 +127,8 @@ export class CaseFiles {
       row,
       facts: request?.facts ?? '',
       demand: request?.demand ?? '',
-      content: request?.content ?? {},
-      parties: (await of<StoredParty>(`SELECT * FROM party WHERE case_id = $1 ORDER BY side, name`)).map((party) =>
+      content: withCorrections(withDescription(request), correctionsOf(timeline)),
+      parties: (await of<StoredParty>(`SELECT * FROM party WHERE case_id = $1 ORDER BY side, id`)).map((party) =>
         this.opened(party),
       ),
       timeline,
@@ -135,20 +140,19 @@ export class CaseFiles {
         `SELECT institution_id, relation FROM case_participant WHERE case_id = $1 AND until IS NULL ORDER BY since, institution_id`,
       ),
       deadlines: await of(
-        `SELECT kind, starts_on, warn_on, due_on, is_provisional, satisfied_at, breached_at FROM deadline WHERE case_id = $1 ORDER BY satisfied_at NULLS FIRST, due_on, kind`,
+        `SELECT kind, opened_seq, starts_on, warn_on, due_on, is_provisional, satisfied_at, breached_at FROM deadline WHERE case_id = $1 ORDER BY satisfied_at NULLS FIRST, (kind LIKE 'external\\_%' OR kind = 'judicial_confirmation') DESC, due_on, kind`,
       ),
       gates: Array.isArray(gates) ? (gates as GateFinding[]) : [],
     };
   }
 
   private opened(party: StoredParty): PartyRecord {
-    const open = (column: string, sealed: string | null): string | null =>
-      this.vault.open(sealed, `party|${column}|${party.id}`);
+    const open = (column: string, sealed: string | null): string | null => this.persons.open(party.id, column, sealed);
     return {
       side: party.side,
       kind: party.kind,
       role: party.role,
-      name: party.name,
+      name: this.persons.nameOf(party),
       regionCode: party.region_code,
       isSme: party.is_sme,
       idType: party.id_type,
@@ -161,12 +165,18 @@ export class CaseFiles {
   }
 }
 
-interface StoredParty {
+/** What happened in the applicant's words stands with the other facts of the acts, as it was filed. */
+function withDescription(request: Awaited<ReturnType<FiledRequests['read']>>): Record<string, unknown> {
+  if (!request) return {};
+  const acts = request.content['acts'];
+  return { ...request.content, acts: { ...(acts as object), description: request.description } };
+}
+
+interface StoredParty extends StoredName {
   id: string;
   side: PartyRecord['side'];
   kind: string;
   role: string | null;
-  name: string;
   region_code: string | null;
   is_sme: boolean;
   id_type: string | null;

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import { AppError, type CaseStatus, type Day, type ExternalDeadline, type Matter, type TimeOwner } from '#contracts';
-import { Network } from '#network';
+import {
+  AppError,
+  type CaseStatus,
+  type Day,
+  type ExternalDeadline,
+  type Matter,
+  type PartialRequest,
+  type TimeOwner,
+} from '#contracts';
 import { Clock } from '#platform/clock';
 import { type Scope, SYSTEM, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { ActInput, Actor, CaseEvent, CaseFacts, CaseState, Permitted } from './domain/case.js';
-import { type Deadline, deadlinesOf } from './domain/clocks.js';
+import type { Deadline } from './domain/deadlines.js';
 import { stateOf } from './domain/history.js';
-import { type Act, decideAct } from './domain/lifecycle.js';
+import { type Act, decideAct, openActs } from './domain/lifecycle.js';
+import { isEmergency } from './domain/rule.js';
 import { isOpen, ownerOf } from './domain/statuses.js';
+import { nextDays, Promises } from './promises.service.js';
+import { FiledRequests } from './filed-request.js';
 
 /** The case's own row, under lock. */
 export interface CaseRecord {
@@ -45,6 +55,8 @@ export interface Note {
   readonly institutionId?: string | null;
   readonly note?: string | null;
   readonly isPublic: boolean;
+  /** Nothing that whoever looks at the case would decide by: their version of it stays good. */
+  readonly isQuiet?: boolean;
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -59,10 +71,11 @@ export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
 @Injectable()
 export class Cases {
   constructor(
-    private readonly network: Network,
+    private readonly promises: Promises,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly requests: FiledRequests,
   ) {}
 
   /** Locks a case that the current scope may see. @throws `case.not_found`, also for a case that exists and is not to be seen */
@@ -72,6 +85,11 @@ export class Cases {
 
   async lockById(tx: Tx, id: string): Promise<LockedCase> {
     return this.lock(tx, 'id', id);
+  }
+
+  /** The request of a case without persons, as gates and rules judge it. */
+  filedRequest(tx: Tx, caseId: string): Promise<PartialRequest> {
+    return this.requests.withoutPersons(tx, caseId);
   }
 
   /** History and what it comes to, without a lock: for reading. */
@@ -102,7 +120,7 @@ export class Cases {
   async apply(tx: Tx, locked: LockedCase, act: Act, actor: Actor, input: ActInput): Promise<Permitted> {
     const now = this.clock.now();
     const decision = decideAct(locked.state, act, actor, input, now);
-    if (!decision.ok) throw new AppError(decision.code, decision.facts);
+    if (!decision.ok) throw new AppError(decision.code, { ...decision.facts, allowed: openActs(locked.state, actor) });
     const tells = decision.notices;
     const offeredTo = decision.after.offeredTo ?? locked.state.offeredTo;
     await this.writeEvent(
@@ -112,14 +130,20 @@ export class Cases {
       decision.isPublic,
       input.note ?? null,
     );
-    await this.writeDeadlines(tx, locked, decision.event, now);
-    await this.writeRow(tx, locked, decision, now);
+    const deadlines = await this.promises.deadlinesOf(locked.facts, [...locked.history, decision.event]);
+    await this.promises.store(tx, locked.row.id, deadlines);
+    await this.writeRow(tx, locked, decision, deadlines);
     await this.audit.append(tx, {
       event: `case.${act}`,
       actorKind: actor.kind,
       actorId: decision.event.actorId,
       caseId: locked.row.id,
-      facts: { from: decision.event.fromStatus, to: decision.to, reasonCode: decision.event.reasonCode },
+      facts: {
+        from: decision.event.fromStatus,
+        to: decision.to,
+        reasonCode: decision.event.reasonCode,
+        ...(input.corrected && { corrected: input.corrected, was: input.was }),
+      },
     });
     await this.outbox.append(tx, 'case.changed', { caseId: locked.row.id, seq: decision.event.seq });
     return decision;
@@ -141,7 +165,7 @@ export class Cases {
       facts: note.facts ?? {},
     };
     await this.writeEvent(tx, locked, event, note.isPublic, note.note ?? null);
-    await tx.query(`UPDATE case_file SET version = version + 1 WHERE id = $1`, [locked.row.id]);
+    if (!note.isQuiet) await tx.query(`UPDATE case_file SET version = version + 1 WHERE id = $1`, [locked.row.id]);
     await this.outbox.append(tx, 'case.changed', { caseId: locked.row.id, seq: event.seq });
   }
 
@@ -188,11 +212,13 @@ export class Cases {
     tx: Tx,
     { row, state }: LockedCase,
     { after, to, ownerOfTime }: Permitted,
-    now: Date,
+    deadlines: readonly Deadline[],
   ): Promise<void> {
+    const { dueOn, warnOn, externalDueOn } = nextDays(deadlines);
+    const isPressing = state.status !== 'submitted' && externalDueOn !== null && isEmergency(after, this.clock.now());
     const answer = await tx.query<[unknown[], number]>(
       `UPDATE case_file SET status = $3, version = version + 1, time_owner = $4, holder_institution_id = $5, handler_id = $6, result_kind = $7,
-              closed_at = $8, may_share = $9, due_on = (SELECT min(due_on) FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL)
+              closed_at = CASE WHEN $8::timestamptz IS NULL THEN NULL ELSE coalesce(closed_at, $8) END, may_share = $9, due_on = $11, warn_on = $12, external_due_on = $13, is_urgent = is_urgent OR $14, is_challenged = $15
         WHERE id = $1 AND version = $2 AND status = $10`,
       [
         row.id,
@@ -202,47 +228,17 @@ export class Cases {
         after.holder,
         after.handlerId,
         after.resultKind,
-        isOpen(to) ? null : now,
+        isOpen(to) ? null : this.clock.now(),
         after.mayShare,
         state.status,
+        dueOn,
+        warnOn,
+        externalDueOn,
+        isPressing,
+        after.isChallenged,
       ],
     );
     if (answer[1] !== 1) throw new AppError('case.stale');
-  }
-
-  /** Stored deadlines are what the history comes to: kept to find breaches by one query, never a counter of their own. */
-  private async writeDeadlines(tx: Tx, locked: LockedCase, event: CaseEvent, now: Date): Promise<void> {
-    const { calendar } = await this.network.current();
-    const deadlines = deadlinesOf(locked.facts, [...locked.history, event], calendar);
-    const due = deadlines.filter(
-      (deadline): deadline is Deadline & { warnOn: Day; dueOn: Day } =>
-        deadline.dueOn !== null && deadline.warnOn !== null,
-    );
-    const stopped = deadlines.filter((deadline) => deadline.dueOn === null);
-    const key = (deadline: Deadline): string => `${deadline.kind} ${deadline.openedSeq}`;
-    await tx.query(
-      `DELETE FROM deadline WHERE case_id = $1 AND satisfied_at IS NULL AND kind || ' ' || opened_seq = ANY($2::text[])`,
-      [locked.row.id, stopped.map(key)],
-    );
-    await tx.query(
-      `UPDATE deadline SET satisfied_at = $3 WHERE case_id = $1 AND satisfied_at IS NULL AND NOT kind || ' ' || opened_seq = ANY($2::text[])`,
-      [locked.row.id, due.map(key), now],
-    );
-    await tx.query(
-      `INSERT INTO deadline (case_id, kind, opened_seq, starts_on, warn_on, due_on, is_provisional)
-       SELECT $1, * FROM unnest($2::text[], $3::int[], $4::date[], $5::date[], $6::date[], $7::boolean[])
-       ON CONFLICT (case_id, kind, opened_seq) DO UPDATE SET warn_on = excluded.warn_on, due_on = excluded.due_on, is_provisional = excluded.is_provisional,
-         breached_at = CASE WHEN excluded.due_on > deadline.due_on THEN NULL ELSE deadline.breached_at END`,
-      [
-        locked.row.id,
-        due.map((d) => d.kind),
-        due.map((d) => d.openedSeq),
-        due.map((d) => d.startsOn),
-        due.map((d) => d.warnOn),
-        due.map((d) => d.dueOn),
-        due.map((d) => d.isProvisional),
-      ],
-    );
   }
 }
 

@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, type ActInput, ACTS, type Actor, Cases, deadlinesOf, isAct, type LockedCase } from '#cases';
-import { AppError, type CaseStatus, type MaterialTag } from '#contracts';
-import { Network } from '#network';
+import {
+  CaseLinks,
+  type Act,
+  type ActInput,
+  ACTS,
+  type Actor,
+  Cases,
+  type CaseState,
+  isAct,
+  isFinal,
+  type LockedCase,
+  Promises,
+} from '#cases';
+import { AppError, type CaseStatus } from '#contracts';
 import { sha256 } from '#platform/crypto';
 import { Database, type Scope, SYSTEM, type Tx } from '#platform/database';
 import { Wake } from '#platform/outbox';
 import { Referral } from '#referral';
-import { Documents, type Words } from './documents.service.js';
-
-/** What a person may send with an act. */
-export interface ActRequest {
-  readonly reasonCode?: string | null;
-  readonly note?: string | null;
-  readonly missing?: readonly string[] | null;
-  readonly handlerId?: string | null;
-  readonly institutionId?: string | null;
-  readonly resultKind?: string | null;
-  readonly summary?: string | null;
-  readonly authority?: string | null;
-  readonly outcome?: string | null;
-  readonly bothAgreed?: boolean | null;
-  readonly mergedInto?: string | null;
-  readonly materials?: readonly MaterialTag[] | null;
-  readonly score?: number | null;
-}
+import { ActTargets } from './act-targets.js';
+import { correctFacts, type CorrectingRooms } from './corrections.js';
+import { Documents } from './documents.service.js';
+import { type ActRequest, inputOf, invalid, wordsOf } from './said.js';
 
 /** One act of one person on one case, as it came in. */
 export interface ActCommand {
@@ -45,23 +42,14 @@ export interface ActDone {
 }
 
 /** Acts of the applicant that are on the record and move nothing. */
-const NOTES = ['write_message', 'rate'] as const;
-/** Acts that depend on the end of a clock: the day is the file's, never the caller's. */
-const CLOCK_OF: Partial<Record<Act, string>> = {
-  object: 'objection',
-  lapse_objection: 'objection',
-  deem_withdrawn: 'supplement',
-  expire_offer: 'transfer_answer',
-};
-
-/** Acts by which a second person lets out what a first one wrote. */
-const LETS_OUT: Partial<Record<Act, Act>> = { confirm_refusal: 'propose_refusal', approve_result: 'submit_result' };
-
-/** The directory, and the bell for the relay. */
+const NOTES = ['write_message'] as const;
+/** Whom an act may name, what is promised, matters that belong together, and the bell for the relay. */
 @Injectable()
 export class CaseworkSurroundings {
   constructor(
-    readonly network: Network,
+    readonly targets: ActTargets,
+    readonly promises: Promises,
+    readonly links: CaseLinks,
     readonly wake: Wake,
   ) {}
 }
@@ -109,129 +97,114 @@ export class Casework {
     return done;
   }
 
+  private get rooms(): CorrectingRooms {
+    return { cases: this.cases, referral: this.referral, network: this.surroundings.targets.receivers.network };
+  }
+
   /** An act of the system itself (a deadline that passed). Silent when the case has moved on meanwhile. */
-  async actForSystem(caseId: string, act: Act): Promise<boolean> {
+  async actForSystem(
+    caseId: string,
+    act: Act,
+    input: Pick<ActInput, 'dueOn' | 'taskId' | 'institutionId'> = {},
+  ): Promise<boolean> {
     return this.database.transaction(SYSTEM, async (tx) => {
       const locked = await this.cases.lockById(tx, caseId);
       if (!ACTS[act].from.includes(locked.state.status)) return false;
-      await this.perform(tx, locked, act, { kind: 'system' }, {});
+      await this.perform(tx, locked, act, { kind: 'system' }, input);
       return true;
     });
   }
 
-  private async perform(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
-    if (!isAct(act)) return this.addNote(tx, locked, act, actor, input);
-    const given = await this.inputOf(locked, act, input);
-    await this.checkTargets(tx, locked, given);
-    await this.checkOwnPart(tx, locked, act, actor, given);
-    const permitted = await this.cases.apply(tx, locked, act, actor, given);
-    if (act === 'submit_result' && !given.summary)
-      throw invalid('summary', '请写明办理结果。', 'Write down the result.');
-    if (given.mergedInto) await this.join(tx, locked, given.mergedInto);
-    await this.referral.follow(tx, locked, permitted, given);
-    await this.settleMissing(tx, locked, act, given, input);
-    const { calendar } = await this.surroundings.network.current();
-    const deadlines = deadlinesOf(
-      { ...locked.facts, mayShare: permitted.after.mayShare },
-      [...locked.history, permitted.event],
-      calendar,
-    );
-    await this.documents.issue(tx, locked, permitted, deadlines, await this.wordsOf(tx, locked, act, input));
+  /**
+   * A rating by the signed link of a notice: it opens the one conclusion that it was made for, and nothing else.
+   * @throws `rating.link_invalid` when the case has been reopened or archived since, `rating.already_given`
+   */
+  async rateByLink(caseId: string, round: number, score: number, note: string | null): Promise<void> {
+    await this.database.transaction(SYSTEM, async (tx) => {
+      const locked = await this.cases.lockById(tx, caseId);
+      if (conclusionOf(locked) !== round || !ACTS.rate.from.includes(locked.state.status))
+        throw new AppError('rating.link_invalid');
+      await this.cases.apply(tx, locked, 'rate', { kind: 'applicant' }, { score, note, via: 'link' });
+    });
+    this.surroundings.wake.ring();
   }
 
-  /** What a paper says in words: where it took two persons, those of the first, which the second has read and confirmed. */
-  private async wordsOf(tx: Tx, { row, history }: LockedCase, act: Act, input: ActRequest): Promise<Words> {
-    const own = { note: input.note ?? null, summary: input.summary ?? null, authority: input.authority ?? null };
-    const proposal = history.findLast((event) => event.act === LETS_OUT[act]);
-    if (!proposal) return own;
-    const summary = proposal.facts['summary'];
-    if (typeof summary === 'string') return { ...own, summary };
-    const [written] = await tx.query<{ note: string | null }[]>(
-      `SELECT note FROM case_event WHERE case_id = $1 AND seq = $2`,
-      [row.id, proposal.seq],
-    );
-    return { ...own, note: written?.note ?? own.note };
+  private async perform(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
+    if (!isAct(act)) return this.addNote(tx, locked, act, actor, input);
+    const { promises, targets } = this.surroundings;
+    const given = await inputOf(promises, locked, act, input);
+    if (act === 'correct_facts') return correctFacts(tx, this.rooms, locked, actor, given);
+    await targets.check(tx, locked, given);
+    await targets.checkOwnPart(tx, locked, act, actor, given);
+    const permitted = await this.cases.apply(tx, locked, act, actor, given);
+    const named = await targets.named(input);
+    await targets.receivers.passOn(tx, locked, act, actor, given);
+    if (act === 'submit_result' && !given.summary)
+      throw invalid('summary', '请写明办理结果。', 'Write down the result.');
+    if (given.mergedInto) await this.join(tx, locked, given.mergedInto, actor);
+    await this.link(tx, locked, act, input);
+    await this.keepApart(tx, locked, permitted.after);
+    await this.referral.follow(tx, locked, permitted, given);
+    if (isFinal(permitted.to)) await this.documents.putAway(tx, locked, permitted);
+    await this.settleMissing(tx, locked, act, given, input);
+    const deadlines = await promises.deadlinesOf(locked.facts, [...locked.history, permitted.event]);
+    const words = await wordsOf(tx, locked, act, named);
+    await this.documents.issue(tx, locked, permitted, deadlines, words);
+    await targets.assigning.follow(tx, locked, permitted);
   }
 
   private async addNote(tx: Tx, locked: LockedCase, act: string, actor: Actor, input: ActRequest): Promise<void> {
     if (!(NOTES as readonly string[]).includes(act) || actor.kind !== 'applicant')
       throw new AppError('route.not_found');
-    if (act === 'rate' && !['concluded', 'return_visit'].includes(locked.state.status))
-      throw new AppError('case.act_not_allowed', { act, status: locked.state.status });
-    if (act === 'rate' ? !input.score : !input.note?.trim()) throw new AppError('case.reason_required');
+    if (!input.note?.trim()) throw new AppError('case.reason_required');
     await this.cases.note(tx, locked, {
       act,
       actorKind: 'applicant',
       note: input.note ?? null,
       isPublic: true,
-      facts: { tells: ['holder'], ...(input.score ? { score: input.score } : {}) },
+      facts: { tells: ['holder'] },
     });
   }
 
-  /** The input as the table takes it: only what was said, and the day of the file's own clock. */
-  private async inputOf({ facts, history, row }: LockedCase, act: Act, input: ActRequest): Promise<ActInput> {
-    const { materials: _materials, score: _score, summary, ...said } = input;
-    const entries: [string, unknown][] = Object.entries(said);
-    const given = Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as ActInput;
-    const clock = CLOCK_OF[act];
-    if (act === 'accept') return { ...given, missing: row.missing };
-    if (act === 'confirm_refusal')
-      return { ...given, reasonCode: history.findLast((event) => event.act === 'propose_refusal')?.reasonCode ?? null };
-    // The second person reads the result in the history before letting it out.
-    if (act === 'submit_result')
-      return { ...given, summary: summary?.trim() ?? '', note: [summary, input.note].filter(Boolean).join('\n\n') };
-    if (!clock) return given;
-    const { calendar } = await this.surroundings.network.current();
-    const dueOn = deadlinesOf(facts, history, calendar).find((deadline) => deadline.kind === clock)?.dueOn;
-    return { ...given, ...(dueOn ? { dueOn } : {}) };
-  }
-
-  /** Whoever is named must exist: an institution of the release in force, a handler of the institution that holds the case. */
-  private async checkTargets(tx: Tx, { row }: LockedCase, input: ActInput): Promise<void> {
-    if (input.institutionId && !(await this.surroundings.network.current()).institutionById.has(input.institutionId))
-      throw new AppError('network.institution_unknown');
-    if (!input.handlerId) return;
-    const handlers = await tx.query<unknown[]>(
-      `SELECT 1 FROM account WHERE id::text = $1 AND is_active AND institution_id = $2`,
-      [input.handlerId, row.holder_institution_id],
-    );
-    if (handlers.length === 0)
-      throw invalid('handlerId', '该人员不属于本机构。', 'This person does not belong to the institution.');
-  }
-
-  /** Whoever does not hold a case may end its own part in it, and nobody else's; whoever is only asked to take it has none yet. */
-  private async checkOwnPart(tx: Tx, { row }: LockedCase, act: Act, actor: Actor, input: ActInput): Promise<void> {
-    if (
-      act !== 'end_co_handling' ||
-      actor.kind !== 'staff' ||
-      actor.institutionId === null ||
-      actor.institutionId === row.holder_institution_id
-    )
-      return;
-    const isOwn = input.institutionId === actor.institutionId;
-    const part = await tx.query<unknown[]>(
-      `SELECT 1 FROM case_participant WHERE case_id = $1 AND institution_id = $2 AND relation = 'co_handler' AND until IS NULL`,
-      [row.id, actor.institutionId],
-    );
-    if (!isOwn || part.length === 0) throw new AppError('auth.forbidden', { act });
-  }
-
-  /** Only a case that triage found to be the same matter can take this one in: a merge must not become a way to ask which numbers exist. */
-  private async join(tx: Tx, { row, history }: LockedCase, caseNo: string): Promise<void> {
-    const gates = history.findLast((event) => event.act === 'triage_assess')?.facts['gates'];
-    const isDuplicate =
-      Array.isArray(gates) &&
-      gates.some((gate: { rule?: unknown; reason?: unknown }) => gate.rule === 'D1' && gate.reason === caseNo);
-    if (!isDuplicate)
+  /** Into the same matter, in the same hands or with the other holder's word: a merge must not become a way to ask which numbers exist. */
+  private async join(tx: Tx, locked: LockedCase, caseNo: string, actor: Actor): Promise<void> {
+    const isCoordinator = actor.kind === 'staff' && actor.institutionId === null;
+    const target = await this.surroundings.links.mergeTarget(tx, locked, caseNo, isCoordinator);
+    if (target === null)
       throw invalid(
         'mergedInto',
-        '只能并入系统识别出的同一事项案件。',
-        'It can only be merged into a case that was found to be the same matter.',
+        '只能并入系统识别出的同一事项案件；在其他机构的，须先请求并案并得到同意。',
+        'Only into a case found to be the same matter; where another institution holds it, it has to be asked first and agree.',
       );
-    await tx.query(`UPDATE case_file SET merged_into = (SELECT id FROM case_file WHERE case_no = $2) WHERE id = $1`, [
-      row.id,
-      caseNo,
-    ]);
+    await tx.query(`UPDATE case_file SET merged_into = $2 WHERE id = $1`, [locked.row.id, target]);
+    await this.tell(tx, target, 'take_in', { from: locked.row.case_no, tells: ['holder', 'handler', 'coordinator'] });
+  }
+
+  /** What one end of a link asks or answers stands in the file of the other as well. */
+  private async link(tx: Tx, locked: LockedCase, act: Act, input: ActRequest): Promise<void> {
+    const { links } = this.surroundings;
+    const [link, note] = [input.link ?? '', input.note ?? null];
+    const tells = ['holder', 'handler'];
+    if (act === 'ask_link') {
+      const other = await links.ask(tx, locked, link, input.outcome ?? '', note);
+      await this.tell(tx, other, 'link_asked', { outcome: input.outcome, tells });
+    }
+    if (act === 'answer_link') {
+      const other = await links.answer(tx, locked, link, input.outcome === 'agreed', note);
+      await this.tell(tx, other, 'link_answered', { outcome: input.outcome, tells });
+    }
+  }
+
+  private async tell(tx: Tx, caseId: string, act: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+    const other = await this.cases.lockById(tx, caseId);
+    await this.cases.note(tx, other, { act, actorKind: 'system', isPublic: false, isQuiet: true, facts });
+  }
+
+  /** Nobody works on both sides of a matter; whoever begins on one is kept from the other. */
+  private async keepApart(tx: Tx, { row, state }: LockedCase, after: CaseState): Promise<void> {
+    if (after.handlerId === null || after.handlerId === state.handlerId) return;
+    await this.surroundings.links.checkConflict(tx, row.id, after.handlerId);
+    await this.surroundings.links.keepApart(tx, row.id);
   }
 
   /** What was missing is the examiner's list after a notice, and shrinks by what the applicant hands in. */
@@ -275,9 +248,10 @@ export class Casework {
   }
 }
 
+/** The event by which a case was last concluded: what a rating is about. */
+export const conclusionOf = ({ history }: Pick<LockedCase, 'history'>): number | null =>
+  history.findLast(({ fromStatus, toStatus }) => toStatus === 'concluded' && fromStatus !== toStatus)?.seq ?? null;
+
 /** Keys are each person's own: nobody replays another's answer. */
 const principalOf = ({ actor, scope, caseNo }: ActCommand): string =>
   actor.kind === 'staff' ? `account:${actor.accountId}` : `applicant:${scope['app.case'] ?? caseNo}`;
-
-const invalid = (path: string, zh: string, en: string): AppError =>
-  new AppError('request.invalid', {}, [{ path, code: 'not_allowed', message: { zh, en } }]);

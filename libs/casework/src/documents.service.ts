@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Deadline, LockedCase, Permitted } from '#cases';
-import { type DocumentKind, type RightClaim, shanghaiDay } from '#contracts';
+import { Archive } from '#archive';
+import { type Deadline, type LockedCase, type Permitted, Persons } from '#cases';
+import { type DocumentKind, type RightClaim, shanghaiDay, VISIT_OUTCOMES, VISIT_WAYS } from '#contracts';
 import { Network } from '#network';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
@@ -29,7 +30,14 @@ export class Documents {
   constructor(
     private readonly network: Network,
     private readonly clock: Clock,
+    private readonly persons: Persons,
+    private readonly archive: Archive,
   ) {}
+
+  /** The file is complete: it goes into the archive. */
+  async putAway(tx: Tx, locked: LockedCase, permitted: Permitted): Promise<void> {
+    await this.archive.takeIn(tx, locked, permitted);
+  }
 
   /** Writes the papers of an act that was just done. `deadlines` are those that are open after it. */
   async issue(
@@ -59,17 +67,18 @@ export class Documents {
   ): Promise<Omit<PaperFacts, 'dueOn'>> {
     const view = await this.network.current();
     const nameOf = (id: string | null): string | null =>
-      id === null ? null : (view.institutionById.get(id)?.nameZh ?? id);
+      id === null ? null : ((view.institutionById.get(id) ?? view.formerById.get(id))?.nameZh ?? id);
     const superior = this.network.deskName(row.coordinator_queue ?? 'national', view);
-    const parties = await tx.query<{ side: string; name: string }[]>(
-      `SELECT side, name FROM party WHERE case_id = $1 ORDER BY side, name`,
+    const stored = await tx.query<Parameters<Persons['nameOf']>[0][]>(
+      `SELECT id, side, kind, name, name_sealed FROM party WHERE case_id = $1 ORDER BY side, id`,
       [row.id],
     );
+    const parties = stored.map((party) => ({ side: party.side, name: this.persons.nameOf(party) }));
     const [request] = await tx.query<{ rights: RightClaim[] }[]>(
       `SELECT content->'rights' AS rights FROM case_request WHERE case_id = $1`,
       [row.id],
     );
-    const missing = event.facts['missing'];
+    const { missing, outcome } = event.facts;
     return {
       caseNo: row.case_no,
       applicantName: parties.find((party) => party.side === 'applicant')?.name ?? '',
@@ -81,15 +90,23 @@ export class Documents {
       opponents: parties.filter((party) => party.side === 'respondent').map((party) => party.name),
       reasonCode: event.reasonCode,
       note: words.note,
+      outcome: typeof outcome === 'string' ? outcome : null,
       summary: words.summary,
       isAdmitted: after.isAdmitted,
       isConfidential: row.is_confidential,
       mergedIntoCaseNo: typeof event.facts['mergedInto'] === 'string' ? event.facts['mergedInto'] : null,
+      visit: visitIn(event.facts),
       missing: Array.isArray(missing) ? missing.map(String) : row.missing,
       target: words.authority ?? nameOf(after.offeredTo ?? after.holder),
       superior,
     };
   }
+}
+
+function visitIn(facts: Permitted['event']['facts']): PaperFacts['visit'] {
+  const way = VISIT_WAYS.find((one) => one === facts['reachedBy']);
+  const outcome = VISIT_OUTCOMES.find((one) => one === facts['outcome']);
+  return way && outcome ? { way, outcome } : null;
 }
 
 /** As in 吊灯（ZL202330000000.1）; whatever of both was said. */

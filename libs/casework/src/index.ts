@@ -1,5 +1,6 @@
 import { DocumentRow } from './storage/document.entity.js';
 
+export { Assigning } from './assigning.service.js';
 export * from './casework.module.js';
 export * from './casework.service.js';
 export * from './documents.service.js';

@@ -218,6 +218,7 @@ export const RESULT_KINDS = [
   'service_confirmed',
   'mediation_agreement',
   'mediation_failed',
+  'mediation_unwilling',
   'referred_and_answered',
 ] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
@@ -237,6 +238,8 @@ export const ROLES = [
   'system_admin',
   'security_admin',
   'auditor',
+  'expert',
+  'outside_body',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -280,6 +283,7 @@ export const DOCUMENT_KINDS = [
   'service_confirmation',
   'conclusion_notice',
   'return_visit_record',
+  'challenge_answer',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

@@ -47,6 +47,17 @@ export interface RoutingDecision {
   readonly policyVersion: string;
 }
 
+/** What of a filed request was found to be otherwise; what is absent stays as it was. Only facts that the competence rule reads. */
+export interface FactCorrection {
+  readonly applicantRegion?: RegionCode | null;
+  readonly mode?: Mode;
+  readonly places?: readonly { readonly regionCode: RegionCode; readonly stage: Stage | null }[];
+  /** One for each right of the request, in its order. */
+  readonly rights?: readonly { readonly type: IpType; readonly industry: string | null }[];
+  readonly matters?: readonly Matter[];
+  readonly chosenInstitution?: string | null;
+}
+
 /** One gate that spoke (G1 to G5, D1, U1): always a proposal to a person, never an act of the machine. */
 export interface GateFinding {
   readonly rule: 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'D1' | 'U1' | 'SEC1';

@@ -1,4 +1,6 @@
 export * from './canonical.js';
+export * from './authority.js';
+export * from './closing.js';
 export * from './codes.js';
 export * from './days.js';
 export * from './decision.js';
@@ -6,3 +8,5 @@ export * from './errors.js';
 export * from './messages.js';
 export * from './network.js';
 export * from './request.js';
+export * from './spreadsheet.js';
+export * from './privacy.js';

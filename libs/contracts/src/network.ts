@@ -27,12 +27,28 @@ export interface Institution {
   readonly phone: string | null;
   readonly provenance: Provenance;
   readonly source: string | null;
+  /** Open cases that it can carry at a time, by its own word; unsaid = unknown. No rule looks at it, rehearsals do. */
+  readonly capacity?: number | null;
+}
+
+/** A change of GB/T 2260 with its predecessor links. The first of `into` answers for every code that ends. */
+export interface RegionChange {
+  readonly kind: 'renamed' | 'merged' | 'split';
+  /** The divisions that change. One that does not stand under `into` as well ends on the day. */
+  readonly codes: readonly RegionCode[];
+  readonly into: readonly { readonly code: RegionCode; readonly nameZh: string }[];
+  /** From which day it holds by the decree, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** The decree, such as 国函〔2025〕1号. */
+  readonly basis: string | null;
 }
 
 /** What routing reads: one effective-dated release of the network's directory. */
 export interface Directory {
   readonly version: string;
   readonly institutions: readonly Institution[];
+  /** Everything that this network's releases changed about the divisions that ship with it, oldest first. */
+  readonly regionChanges?: readonly RegionChange[];
 }
 
 /** `provincial:650000`, `provincial:659000` (the Corps) or `national`. */

@@ -10,6 +10,7 @@ import type {
   Stage,
 } from './codes.js';
 import type { RegionCode } from './network.js';
+import type { ConsentPurpose } from './privacy.js';
 
 /** A request for assistance as it is filed (POST /requests), after validation at the door. */
 export interface AssistanceRequest {
@@ -28,8 +29,21 @@ export interface AssistanceRequest {
   chosenInstitution: string | null;
   /** Tags of the materials that the applicant says come with the request; null = not said. */
   attachments: MaterialTag[] | null;
-  consents: { privacyNotice: string; shareWithCoHandlers: boolean };
+  consents: RequestConsents;
   declaration: boolean;
+}
+
+/** What the applicant has read, and what she says yes or no to. */
+export interface RequestConsents {
+  /** Version of the privacy notice that was shown. */
+  privacyNotice: string;
+  shareWithCoHandlers: boolean;
+  given?: ConsentPurpose[] | null;
+  declined?: ConsentPurpose[] | null;
+  /** Hash of the notice's text as it was shown, and when, by the reader's clock; proof that it was. */
+  noticeHash?: string | null;
+  noticeShownAt?: string | null;
+  language?: 'zh' | 'en' | null;
 }
 
 export interface Applicant {
@@ -79,9 +93,13 @@ export interface Acts {
   lossCny: number | null;
 }
 
+/** What deadlines of others are about: a hearing, customs, a platform, an answer abroad, the end of a limitation period. */
+export const EXTERNAL_KINDS = ['hearing', 'customs', 'platform', 'foreign_answer', 'limitation', 'other'] as const;
+export type ExternalKind = (typeof EXTERNAL_KINDS)[number];
+
 /** A deadline that somebody else set: it beats the own limit when it is earlier. */
 export interface ExternalDeadline {
-  kind: 'hearing' | 'customs' | 'platform' | 'foreign_answer' | 'limitation' | 'other';
+  kind: ExternalKind;
   /** Calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
   dueOn: string;
 }

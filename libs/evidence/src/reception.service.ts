@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '#audit';
-import { Cases, isOpen, type LockedCase } from '#cases';
 import { AppError, type MaterialTag } from '#contracts';
 import { sha256 } from '#platform/crypto';
 import { Database, type Scope, sqlState, type Tx } from '#platform/database';
 import { cleanFileName } from './domain/fileName.js';
 import { mediaTypeOf } from './domain/mediaType.js';
 import { type EvidenceRecord, EvidenceSurroundings } from './records.js';
+import { type NewEvidence, Register } from './register.js';
 import { type Kept, SealedFiles } from './sealed-files.js';
 
-/** Largest file in bytes. */
+/** Largest file of a single call in bytes; larger ones come in parts. */
 export const MOST_BYTES = 50 * 1024 * 1024;
-const MOST_FILES = 100;
-const MOST_BYTES_TOGETHER = 500 * 1024 * 1024;
 const MOST_AT_ONCE = 3;
 
 /** One file of an applicant, while it comes in. */
@@ -30,64 +27,12 @@ export interface Upload {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** Takes files of applicants in, each once. */
-@Injectable()
-export class Reception {
-  /** How many files of each case are coming in just now: each may take 50 MB of disk before its limits are checked. */
+/** How many bodies of each case are coming in just now: each may take much of the store before its limits are checked. */
+export class AtOnce {
   private readonly coming = new Map<string, number>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly cases: Cases,
-    private readonly audit: Audit,
-    private readonly files: SealedFiles,
-    private readonly surroundings: EvidenceSurroundings,
-  ) {}
-
-  /**
-   * Takes a file in: sealed on disk first, then row, timeline, audit and message in one transaction. Repeated under the same key it
-   * answers again and keeps nothing new. Whatever refuses it leaves neither file nor row.
-   * @throws `case.not_found`, `case.act_not_allowed` (closed), `evidence.*`, `rate.limited`, `service.unavailable`
-   */
-  async receive(upload: Upload): Promise<EvidenceRecord> {
-    const { caseId, declared } = upload;
-    await this.database.transaction(upload.scope, (tx) => this.admit(tx, upload));
-    if (declared.size !== null && declared.size > MOST_BYTES) throw new AppError('evidence.too_large');
-    return this.oneOfFew(caseId, async () => {
-      const id = randomUUID();
-      const kept = await this.files.take(id, caseId, upload.body, MOST_BYTES);
-      const mediaType = await this.judge(id, upload, kept);
-      await this.files.settle(id);
-      return this.record(upload, { ...mediaType, id, kept });
-    });
-  }
-
-  /** Looks before the body is read, so that a hopeless upload is not waited for. A key that was used passes: it gets its answer again. */
-  private async admit(tx: Tx, upload: Upload): Promise<void> {
-    const [row] = await tx.query<{ status: LockedCase['row']['status'] }[]>(
-      `SELECT status FROM case_file WHERE id = $1 AND case_no = $2`,
-      [upload.caseId, upload.caseNo],
-    );
-    if (!row) throw new AppError('case.not_found');
-    const known = await tx.query<unknown[]>(`SELECT 1 FROM idempotency_key WHERE principal = $1 AND key = $2`, [
-      principalOf(upload),
-      upload.key,
-    ]);
-    if (known.length > 0) return;
-    if (!isOpen(row.status)) throw new AppError('case.act_not_allowed', { act: 'add_evidence', status: row.status });
-    await this.checkLimits(tx, upload.caseId, upload.declared.size ?? 0);
-  }
-
-  private async checkLimits(tx: Tx, caseId: string, size: number): Promise<void> {
-    const [sum] = await tx.query<{ files: string; bytes: string }[]>(
-      `SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM evidence WHERE case_id = $1`,
-      [caseId],
-    );
-    if (Number(sum?.files ?? 0) >= MOST_FILES || Number(sum?.bytes ?? 0) + size > MOST_BYTES_TOGETHER)
-      throw new AppError('evidence.limit_reached');
-  }
-
-  private async oneOfFew<T>(caseId: string, work: () => Promise<T>): Promise<T> {
+  /** @throws `rate.limited` */
+  async oneOfFew<T>(caseId: string, work: () => Promise<T>): Promise<T> {
     const others = this.coming.get(caseId) ?? 0;
     if (others >= MOST_AT_ONCE) throw new AppError('rate.limited', { retryAfterSeconds: 5 });
     this.coming.set(caseId, others + 1);
@@ -99,20 +44,56 @@ export class Reception {
       else this.coming.set(caseId, left);
     }
   }
+}
 
-  private async judge(
-    id: string,
-    { declared, fileName }: Upload,
-    kept: Kept,
-  ): Promise<{ mediaType: string; name: string }> {
+/** Takes files of applicants in that come in one call, each once. */
+@Injectable()
+export class Reception {
+  private readonly atOnce = new AtOnce();
+
+  constructor(
+    private readonly database: Database,
+    private readonly register: Register,
+    private readonly files: SealedFiles,
+    private readonly surroundings: EvidenceSurroundings,
+  ) {}
+
+  /**
+   * Takes a file in: sealed in the store first, then row, timeline, audit and message in one transaction. Repeated under the same key it
+   * answers again and keeps nothing new. Whatever refuses it leaves neither file nor row.
+   * @throws `case.not_found`, `case.act_not_allowed` (closed), `evidence.*`, `rate.limited`, `service.unavailable`
+   */
+  async receive(upload: Upload): Promise<EvidenceRecord> {
+    const { caseId, declared } = upload;
+    await this.database.transaction(upload.scope, (tx) => this.admit(tx, upload));
+    if (declared.size !== null && declared.size > MOST_BYTES) throw new AppError('evidence.too_large');
+    return this.atOnce.oneOfFew(caseId, async () => {
+      const id = randomUUID();
+      const kept = await this.files.take(id, caseId, upload.body, MOST_BYTES);
+      return this.record(upload, await this.judge(id, upload, kept));
+    });
+  }
+
+  /** A key that was used passes: it gets its answer again. */
+  private async admit(tx: Tx, upload: Upload): Promise<void> {
+    const known = await tx.query<unknown[]>(
+      `SELECT 1 FROM idempotency_key k JOIN case_file c ON c.id = $3 AND c.case_no = $4 WHERE k.principal = $1 AND k.key = $2`,
+      [principalOf(upload), upload.key, upload.caseId, upload.caseNo],
+    );
+    if (known.length === 0) await this.register.admit(tx, upload.caseId, upload.caseNo, upload.declared.size ?? 0);
+  }
+
+  private async judge(id: string, { declared, fileName, caseId, tag }: Upload, kept: Kept): Promise<NewEvidence> {
     const finding = mediaTypeOf(cleanFileName(fileName), kept);
     const isSame = declared.sha256 === null || declared.sha256 === kept.sha256;
-    if (isSame && !('fault' in finding)) return finding;
+    const { size, sha256: digest, keyId } = kept;
+    if (isSame && !('fault' in finding))
+      return { ...finding, id, caseId, tag, size, sha256: digest, keyId, isSameAsSent: declared.sha256 !== null };
     await this.files.discard(id);
     throw isSame ? new AppError('evidence.type_not_allowed', finding) : new AppError('evidence.hash_mismatch');
   }
 
-  private async record(upload: Upload, file: NewFile): Promise<EvidenceRecord> {
+  private async record(upload: Upload, file: NewEvidence): Promise<EvidenceRecord> {
     try {
       const answer = await this.database.transaction(upload.scope, (tx) => this.write(tx, upload, file));
       if (answer.id !== file.id) await this.files.discard(file.id);
@@ -125,46 +106,11 @@ export class Reception {
     }
   }
 
-  private async write(tx: Tx, upload: Upload, { id, name, mediaType, kept }: NewFile): Promise<EvidenceRecord> {
-    const hash = sha256(JSON.stringify([upload.caseNo, 'add_evidence', name, upload.tag, kept.sha256]));
+  private async write(tx: Tx, upload: Upload, file: NewEvidence): Promise<EvidenceRecord> {
+    const hash = sha256(JSON.stringify([upload.caseNo, 'add_evidence', file.name, upload.tag, file.sha256]));
     const answered = await this.claim(tx, upload, hash);
     if (answered) return answered;
-    const locked = await this.cases.lockById(tx, upload.caseId);
-    if (!isOpen(locked.state.status))
-      throw new AppError('case.act_not_allowed', { act: 'add_evidence', status: locked.state.status });
-    await this.checkLimits(tx, upload.caseId, kept.size);
-    const { size, sha256: digest } = kept;
-    const { tag } = upload;
-    const receivedAt = this.surroundings.clock.now();
-    await tx.query(
-      `INSERT INTO evidence (id, case_id, tag, name, size, sha256, media_type, key_id, received_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [id, upload.caseId, tag, name, size, digest, mediaType, kept.keyId, receivedAt],
-    );
-    const facts = { evidenceId: id, tag, size, sha256: digest, mediaType };
-    await this.cases.note(tx, locked, {
-      act: 'add_evidence',
-      actorKind: 'applicant',
-      note: name,
-      isPublic: true,
-      facts: { ...facts, tells: ['holder'] },
-    });
-    await this.audit.append(tx, {
-      event: 'evidence.received',
-      actorKind: 'applicant',
-      actorId: null,
-      caseId: upload.caseId,
-      facts,
-    });
-    const answer: EvidenceRecord = {
-      id,
-      name,
-      tag,
-      size,
-      sha256: digest,
-      mediaType,
-      state: 'received',
-      receivedAt: receivedAt.toISOString(),
-    };
+    const answer = await this.register.enter(tx, file);
     await tx.query(`UPDATE idempotency_key SET answer = $3 WHERE principal = $1 AND key = $2`, [
       principalOf(upload),
       upload.key,
@@ -187,13 +133,6 @@ export class Reception {
     if (known?.request_hash !== hash) throw new AppError('request.idempotency_key_reused');
     return known.answer;
   }
-}
-
-interface NewFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly kept: Kept;
 }
 
 /** Keys are each applicant's own, together with those of the other acts. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { AssistanceRequest, Day } from '#contracts';
+import { type CaseEvent, type CaseFacts, type Deadline, type FiledRequests, nextDays, type Persons } from '#cases';
+import type { AssistanceRequest, ConsentPurpose, Day } from '#contracts';
+import { KINDS_OF, noticeNamed } from '#privacy';
 import type { Vault } from '#platform/crypto';
-import type { Fingerprint } from '#triage';
+import { markPurpose, type Print } from '#triage';
 
 interface FilingInput {
   readonly request: AssistanceRequest;
@@ -13,17 +15,21 @@ interface FilingInput {
     readonly receipt: string;
   };
   readonly hash: string;
-  readonly examination: {
-    readonly startsOn: Day;
-    readonly warnOn: Day;
-    readonly dueOn: Day;
-    readonly isProvisional: boolean;
-  };
-  readonly desk: string;
+  readonly examination: { readonly dueOn: Day };
+  /** How the history begins, and the deadlines that it comes to. */
+  readonly event: CaseEvent;
+  readonly deadlines: readonly Deadline[];
+}
+
+/** What seals the parts of a filing. */
+export interface Sealing {
+  readonly vault: Vault;
+  readonly persons: Persons;
+  readonly requests: FiledRequests;
 }
 
 /** One party as it is stored: identifiers and ways to reach it sealed under the row they stand in. */
-function partyRow(caseId: string, vault: Vault, party: PartyInput): Record<string, unknown> {
+function partyRow(caseId: string, { vault, persons }: Sealing, party: PartyInput): Record<string, unknown> {
   const id = randomUUID();
   const seal = (column: string, value: string | null | undefined): string | null =>
     vault.seal(value ?? null, `party|${column}|${id}`);
@@ -33,7 +39,7 @@ function partyRow(caseId: string, vault: Vault, party: PartyInput): Record<strin
     side: party.side,
     kind: party.kind,
     role: party.role ?? null,
-    name: party.name,
+    ...persons.storedName({ id, side: party.side, kind: party.kind, name: party.name }),
     region_code: party.regionCode ?? null,
     is_sme: party.sme ?? false,
     id_type: party.idType ?? null,
@@ -95,7 +101,8 @@ function content(request: AssistanceRequest): Record<string, unknown> {
       regionCode: respondent.regionCode,
       shopUrl: respondent.shopUrl,
     })),
-    acts: request.acts,
+    // What happened in words is sealed beside.
+    acts: { ...request.acts, description: null },
     matters: request.matters,
     externalDeadline: request.externalDeadline,
     otherProceedings: request.otherProceedings,
@@ -105,11 +112,13 @@ function content(request: AssistanceRequest): Record<string, unknown> {
   };
 }
 
-function caseRow(caseId: string, input: FilingInput, vault: Vault): Record<string, unknown> {
+/** Trade secrets are walled from the first second, not from the moment somebody looks (SEC1). */
+const isSecret = ({ rights }: AssistanceRequest): boolean => rights.some(({ type }) => type === 'trade_secret');
+
+function caseRow(caseId: string, input: FilingInput, { vault, persons }: Sealing): Record<string, unknown> {
   const { request, filed, examination } = input;
   const [right] = request.rights;
-  const externalDueOn = request.externalDeadline?.dueOn ?? null;
-  const isExternalFirst = externalDueOn !== null && externalDueOn < examination.dueOn;
+  const { dueOn, warnOn, externalDueOn } = nextDays(input.deadlines);
   return {
     id: caseId,
     case_no: filed.caseNo,
@@ -125,99 +134,132 @@ function caseRow(caseId: string, input: FilingInput, vault: Vault): Record<strin
     ip_type: right?.type ?? 'none',
     matters: request.matters,
     title: right?.title ?? null,
-    applicant_name: request.applicant.name,
+    ...persons.listedName(caseId, request.applicant.kind, request.applicant.name),
     place_code: null,
     is_urgent: false,
-    // Trade secrets are walled from the first second, not from the moment somebody looks (SEC1).
-    is_confidential: request.rights.some((claimed) => claimed.type === 'trade_secret'),
+    is_confidential: isSecret(request),
     may_share: request.consents.shareWithCoHandlers,
     proposal: null,
     flags: [],
     missing: [],
     received_at: filed.receivedAt,
     examine_by: examination.dueOn,
-    due_on: isExternalFirst ? externalDueOn : examination.dueOn,
+    due_on: dueOn,
+    warn_on: warnOn,
     external_due_on: externalDueOn,
     result_kind: null,
     closed_at: null,
     merged_into: null,
+    is_challenged: false,
   };
 }
 
-/** How every history begins. */
-function firstEvent(caseId: string, request: AssistanceRequest, at: string): Record<string, unknown> {
+/** How every history begins. A limit shorter than the national one is promised for good: it stands in the history. */
+export function filedEvent(request: AssistanceRequest, at: Date, examineDays: number | null): CaseEvent {
   return {
-    case_id: caseId,
     seq: 1,
     act: 'submit',
     at,
-    from_status: 'draft',
-    to_status: 'submitted',
-    time_owner: 'system',
-    actor_kind: 'applicant',
-    actor_id: null,
-    institution_id: null,
-    reason_code: null,
-    note: null,
-    is_public: true,
-    facts: { channel: request.channel, chosenInstitution: request.chosenInstitution },
+    fromStatus: 'draft',
+    toStatus: 'submitted',
+    timeOwner: 'system',
+    actorKind: 'applicant',
+    actorId: null,
+    institutionId: null,
+    reasonCode: null,
+    facts: {
+      channel: request.channel,
+      chosenInstitution: request.chosenInstitution,
+      ...(examineDays === null ? {} : { examineDays }),
+    },
   };
 }
 
-/** The promise to examine, and whatever day somebody outside has set. */
-function deadlineRows(
-  caseId: string,
-  request: AssistanceRequest,
-  examination: FilingInput['examination'],
-): Record<string, unknown>[] {
-  const row = {
+/** What the rules know of a request that is filed just now. */
+export const filedFacts = (request: AssistanceRequest): CaseFacts => ({
+  matters: request.matters,
+  isConfidential: isSecret(request),
+  mayShare: request.consents.shareWithCoHandlers,
+  externalDeadline: request.externalDeadline,
+  queue: null,
+});
+
+const eventRow = (caseId: string, event: CaseEvent): Record<string, unknown> => ({
+  case_id: caseId,
+  seq: event.seq,
+  act: event.act,
+  at: event.at.toISOString(),
+  from_status: event.fromStatus,
+  to_status: event.toStatus,
+  time_owner: event.timeOwner,
+  actor_kind: event.actorKind,
+  actor_id: null,
+  institution_id: null,
+  reason_code: null,
+  note: null,
+  is_public: true,
+  facts: event.facts,
+});
+
+const deadlineRow =
+  (caseId: string) =>
+  (deadline: Deadline): Record<string, unknown> => ({
     case_id: caseId,
-    opened_seq: 1,
-    starts_on: examination.startsOn,
+    kind: deadline.kind,
+    opened_seq: deadline.openedSeq,
+    starts_on: deadline.startsOn,
+    warn_on: deadline.warnOn,
+    due_on: deadline.dueOn,
+    is_provisional: deadline.isProvisional,
     satisfied_at: null,
     breached_at: null,
-  };
-  const own = {
-    ...row,
-    kind: 'examination',
-    is_provisional: examination.isProvisional,
-    warn_on: examination.warnOn,
-    due_on: examination.dueOn,
-  };
-  const external = request.externalDeadline;
-  if (!external) return [own];
-  return [
-    own,
-    {
-      ...row,
-      kind: `external_${external.kind}`,
-      is_provisional: false,
-      warn_on: external.dueOn,
-      due_on: external.dueOn,
-    },
+  });
+
+/** What was consented to and what was declined, with the notice that had been shown. What was not asked is not answered. */
+function consentRows(caseId: string, { consents }: AssistanceRequest, at: string): Record<string, unknown>[] {
+  const notice = noticeNamed(consents.privacyNotice);
+  const answers: [ConsentPurpose, boolean][] = [
+    ['privacy_notice', true],
+    ['share_co_handlers', consents.shareWithCoHandlers],
+    ...(consents.given ?? []).map((purpose): [ConsentPurpose, boolean] => [purpose, true]),
+    ...(consents.declined ?? []).map((purpose): [ConsentPurpose, boolean] => [purpose, false]),
   ];
+  return [...new Map(answers)].map(([purpose, given]) => ({
+    case_id: caseId,
+    purpose,
+    given,
+    at,
+    notice_version: consents.privacyNotice,
+    notice_hash: notice?.hash ?? '',
+    language: consents.language ?? 'zh',
+    shown_at: consents.noticeShownAt ?? null,
+    kinds: KINDS_OF[purpose],
+  }));
 }
 
 /** Every row of a filing, in the shape that `file_request` takes. */
-export function filingRows(input: FilingInput, vault: Vault, prints: readonly Fingerprint[]): Record<string, unknown> {
+export function filingRows(input: FilingInput, sealing: Sealing, prints: readonly Print[]): Record<string, unknown> {
   const caseId = randomUUID();
-  const { request, filed, examination } = input;
+  const { request, filed } = input;
   return {
-    case: caseRow(caseId, input, vault),
+    case: caseRow(caseId, input, sealing),
     request: {
       case_id: caseId,
-      facts: request.facts,
-      demand: request.demand,
+      ...sealing.requests.sealed(caseId, {
+        facts: request.facts,
+        demand: request.demand,
+        description: request.acts.description,
+      }),
       content: content(request),
       content_hash: input.hash,
       receipt: filed.receipt,
     },
-    parties: parties(request).map((party) => partyRow(caseId, vault, party)),
-    fingerprints: prints.map((print) => ({
-      kind: print.kind,
-      mark: vault.blindIndex(`fingerprint.${print.kind}`, print.value),
-    })),
-    event: firstEvent(caseId, request, filed.receivedAt),
-    deadlines: deadlineRows(caseId, request, examination),
+    parties: parties(request).map((party) => partyRow(caseId, sealing, party)),
+    fingerprints: prints.flatMap((print) =>
+      sealing.vault.marksInUse(markPurpose(print), print.value).map((mark) => ({ kind: print.kind, mark })),
+    ),
+    consents: consentRows(caseId, request, filed.receivedAt),
+    event: eventRow(caseId, input.event),
+    deadlines: input.deadlines.map(deadlineRow(caseId)),
   };
 }

@@ -12,7 +12,7 @@ import {
   shanghaiDay,
   type TriageFinding,
 } from '#contracts';
-import { deadlineOf } from '#cases';
+import { FiledRequests, Persons, Promises, TIME_LIMITS } from '#cases';
 import { Network, type NetworkView } from '#network';
 import { Clock } from '#platform/clock';
 import { sha256, Vault } from '#platform/crypto';
@@ -20,14 +20,14 @@ import { brokenConstraint, Database, sqlState } from '#platform/database';
 import { correlationId } from '#platform/observability';
 import { Wake } from '#platform/outbox';
 import { Routing, type Language } from '#routing';
-import { fingerprints, triage } from '#triage';
+import { printsOf, triage } from '#triage';
 import { newCaseNumber } from './domain/caseNumber.js';
 import { fieldsToFile, unsaidFields } from './domain/completeness.js';
 import { crossFieldFaults } from './domain/crossField.js';
 import { cleanRequest, identifierFaults, textFaults } from './domain/fieldRules.js';
 import { newQueryCode } from './domain/queryCode.js';
-import { filingRows } from './filing.js';
-import { fieldFaultsOf, unknownPlaces, whole } from './whole.js';
+import { filedEvent, filedFacts, filingRows } from './filing.js';
+import { fieldFaultsOf, noticeFaults, unknownPlaces, whole } from './whole.js';
 
 /** What triage and routing say about a request before anything is stored. */
 export interface Preview {
@@ -58,12 +58,15 @@ interface FilingAnswer {
 
 const MOST_NUMBERS_TRIED = 5;
 
-/** What filing needs of its surroundings: the time, and a bell for the relay. */
+/** What filing needs of its surroundings: the time, what it promises, a bell for the relay, and who seals what people say. */
 @Injectable()
 export class IntakeDoor {
   constructor(
     readonly clock: Clock,
     readonly wake: Wake,
+    readonly promises: Promises,
+    readonly persons: Persons,
+    readonly requests: FiledRequests,
   ) {}
 }
 
@@ -85,14 +88,14 @@ export class Intake {
     const faults = [...textFaults(request as Partial<AssistanceRequest>), ...unknownPlaces(request, view)];
     if (faults.length > 0) throw new AppError('request.invalid', {}, faults);
     const now = this.door.clock.now();
-    const examination = deadlineOf('examination', shanghaiDay(now), view.calendar);
+    const { facts, decision } = await this.routing.decide(request);
+    const examination = await this.door.promises.promiseOf('examination', decision.lead?.id ?? null);
     const finding = triage(request, {
       now,
       ownDueOn: examination.dueOn,
       duplicates: [],
       unsaid: fieldsToFile(request),
     });
-    const { facts, decision } = await this.routing.decide(request);
     return {
       outcome: finding.proposal ?? decision.outcome,
       decision,
@@ -133,6 +136,7 @@ export class Intake {
       ...identifierFaults(request, today),
       ...crossFieldFaults(request),
       ...unknownPlaces(request, view),
+      ...noticeFaults(request),
     ];
     if (faults.length > 0) throw new AppError('request.invalid', {}, faults);
     return request;
@@ -140,7 +144,9 @@ export class Intake {
 
   private async store(request: AssistanceRequest, key: string, hash: string, view: NetworkView): Promise<Filed> {
     const now = this.door.clock.now();
-    const examination = deadlineOf('examination', shanghaiDay(now), view.calendar);
+    const examination = await this.promised(request);
+    const event = filedEvent(request, now, examination.days < TIME_LIMITS.examination.days ? examination.days : null);
+    const deadlines = await this.door.promises.deadlinesOf(filedFacts(request), [event]);
     const caseNo = newCaseNumber(Number(shanghaiDay(now).slice(0, 4)), randomBytes(16));
     const queryCode = newQueryCode(randomBytes(16));
     const receipt = this.receipt({
@@ -159,9 +165,9 @@ export class Intake {
       receipt,
     };
     const rows = filingRows(
-      { request, filed, hash, examination, desk: this.network.deskOf(null) },
-      this.vault,
-      fingerprints(request),
+      { request, filed, hash, examination, event, deadlines },
+      { vault: this.vault, persons: this.door.persons, requests: this.door.requests },
+      printsOf(request),
     );
     const place = `idempotency|answer|${key}`;
     const parameter = {
@@ -181,6 +187,15 @@ export class Intake {
     }
     if (!answer.same) throw new AppError('request.idempotency_key_reused');
     return JSON.parse(this.vault.open(answer.answer?.sealed ?? null, place) ?? 'null') as Filed;
+  }
+
+  /** What the preview promises: the published limit of the institution in charge. Where none is shorter, nobody has to be asked. */
+  private async promised(request: AssistanceRequest): ReturnType<Promises['promiseOf']> {
+    const { promises } = this.door;
+    const lead = (await promises.isShortened('examination'))
+      ? (await this.routing.decide(request)).decision.lead
+      : null;
+    return promises.promiseOf('examination', lead?.id ?? null);
   }
 
   private receipt(content: Record<string, unknown>): string {

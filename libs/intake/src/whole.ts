@@ -1,5 +1,6 @@
 import type { AssistanceRequest, FieldFault, PartialRequest } from '#contracts';
 import type { NetworkView } from '#network';
+import { noticeNamed, unknownNotice } from '#privacy';
 import type { FieldCode } from './domain/completeness.js';
 
 const MESSAGES: Record<FieldCode, { path: string; zh: string; en: string }> = {
@@ -68,6 +69,26 @@ export function unknownPlaces(request: PartialRequest, view: NetworkView): Field
     }));
 }
 
+/** A notice that nobody published, or another text than was published, cannot have been read. */
+export function noticeFaults({ consents: { privacyNotice, noticeHash } }: AssistanceRequest): FieldFault[] {
+  if (privacyNotice === '') return [];
+  const notice = noticeNamed(privacyNotice);
+  if (notice && (!noticeHash || noticeHash === notice.hash)) return [];
+  return unknownNotice().faults.slice();
+}
+
+/** Only what was said: the content hash of a request without it stays what it was. */
+function saidBesides(consents: PartialRequest['consents']): Partial<AssistanceRequest['consents']> {
+  const { given, declined, noticeHash, noticeShownAt, language } = consents ?? {};
+  return {
+    ...(given?.length ? { given } : {}),
+    ...(declined?.length ? { declined } : {}),
+    ...(noticeHash ? { noticeHash } : {}),
+    ...(noticeShownAt ? { noticeShownAt } : {}),
+    ...(language ? { language } : {}),
+  };
+}
+
 function wholeApplicant(applicant: NonNullable<PartialRequest['applicant']>): AssistanceRequest['applicant'] {
   return {
     kind: applicant.kind ?? 'anonymous',
@@ -131,6 +152,7 @@ export function whole(partial: PartialRequest): AssistanceRequest {
     consents: {
       privacyNotice: partial.consents?.privacyNotice ?? '',
       shareWithCoHandlers: partial.consents?.shareWithCoHandlers ?? false,
+      ...saidBesides(partial.consents),
     },
     declaration: partial.declaration ?? false,
   };

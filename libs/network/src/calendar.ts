@@ -17,9 +17,18 @@ const FIXED_DAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 /** New Year's Eve is found as the day before the first; then the first three days, Dragon Boat, Mid-Autumn. */
 const LUNAR_DAYS = new Set(['1/1', '1/2', '1/3', '5/5', '8/15']);
 
-/** The working calendar of the whole network, with override rows on top. */
-export function stateCouncilCalendar(overrides: readonly CalendarOverride[] = []): WorkingCalendar {
-  return new WorkingCalendar(stateCouncilPlan, overrides);
+/** The working calendar of the whole network, with override rows on top. `settled`: years whose whole notice is among these rows. */
+export function stateCouncilCalendar(
+  overrides: readonly CalendarOverride[] = [],
+  settled: ReadonlySet<number> = new Set(),
+): WorkingCalendar {
+  return new WorkingCalendar((year) => (settled.has(year) ? settledPlan(year) : stateCouncilPlan(year)), overrides);
+}
+
+/** A year whose whole notice came as override rows: they say everything, unless the table has the year as well. */
+function settledPlan(year: number): YearPlan {
+  const plan = stateCouncilPlan(year);
+  return plan.published ? plan : { published: true, daysOff: new Set(), makeUpDays: plan.makeUpDays };
 }
 
 /** A year's plan. While the notice is awaited: the statutory days alone, without bridges or make-up workdays. */

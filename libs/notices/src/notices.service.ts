@@ -1,73 +1,102 @@
 import { Injectable } from '@nestjs/common';
+import { type CaseRecord, Cases, type LockedCase, statesOf } from '#cases';
+import { Clock } from '#platform/clock';
+import { Env } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { claimMessage } from '#platform/outbox';
-import type { Audience } from '#cases';
+import { type Recipient, recipientsOf, type Turn } from './recipients.js';
 
-interface EventRow {
-  act: string;
-  to_status: string;
-  reason_code: string | null;
-  institution_id: string | null;
-  facts: { tells?: readonly Audience[]; offeredTo?: string | null; informs?: readonly string[] };
-  holder_institution_id: string | null;
-  coordinator_queue: string | null;
-}
+const PAUSE_MS = 20;
 
-/** Tells people what concerns them. First form: a notice on the page of whoever it is for; delivery is being there. */
+/** Tells people what concerns them: a notice on the page of whoever it is for, and a letter to an applicant who has an e-mail address. */
 @Injectable()
 export class Notices {
-  constructor(private readonly database: Database) {}
+  private bell: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
 
   /** Writes the notices of one event of a case. @returns false when this message had been handled before. */
   async announce(caseId: string, seq: number, delivery: { consumer: string; outboxId: string }): Promise<boolean> {
-    return this.database.transaction(SYSTEM, async (tx) => {
+    const isFresh = await this.database.transaction(SYSTEM, async (tx) => {
       if (!(await claimMessage(tx, delivery.consumer, delivery.outboxId))) return false;
-      const [event] = await tx.query<EventRow[]>(
-        `SELECT e.act, e.to_status, e.reason_code, e.institution_id, e.facts, c.holder_institution_id, c.coordinator_queue
-           FROM case_event e JOIN case_file c ON c.id = e.case_id WHERE e.case_id = $1 AND e.seq = $2`,
-        [caseId, seq],
-      );
-      if (event) await this.write(tx, caseId, event);
+      const [row] = await tx.query<CaseRecord[]>(`SELECT * FROM case_file WHERE id = $1`, [caseId]);
+      if (row) await this.tell(tx, await this.cases.read(tx, row), seq);
       return true;
     });
+    if (isFresh) this.ring();
+    return isFresh;
   }
 
-  private async write(tx: Tx, caseId: string, event: EventRow): Promise<void> {
-    for (const audience of event.facts.tells ?? []) {
-      const kind = audience === 'applicant' || audience === 'coordinator' ? audience : 'institution';
-      const recipient = recipientOf(audience, event);
-      if (kind === 'applicant' || recipient !== null) await this.deliver(tx, caseId, event, kind, recipient);
+  private async tell(tx: Tx, file: LockedCase, seq: number): Promise<void> {
+    const at = file.history.findIndex((event) => event.seq === seq);
+    const states = statesOf(file.facts, file.history.slice(0, at + 1));
+    const [event, after] = [file.history[at], states[at]];
+    if (!event || !after) return;
+    const turn: Turn = { event, before: states[at - 1] ?? null, after };
+    for (const recipient of recipientsOf(turn)) {
+      await this.write(tx, file, turn, recipient, 'page');
+      if (recipient.kind === 'applicant' && (await this.hasAddress(tx, file.row.id)))
+        await this.write(tx, file, turn, recipient, 'email');
     }
-    for (const desk of event.facts.informs ?? []) await this.deliver(tx, caseId, event, 'coordinator', desk);
   }
 
-  private async deliver(
+  private async write(
     tx: Tx,
-    caseId: string,
-    event: EventRow,
-    kind: string,
-    recipient: string | null,
+    { row }: LockedCase,
+    { event }: Turn,
+    recipient: Recipient,
+    channel: 'page' | 'email',
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO notice (id, case_id, recipient_kind, recipient, template, facts, channel, state, delivered_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'page', 'delivered', now())`,
-      [caseId, kind, recipient, event.act, { toStatus: event.to_status, reasonCode: event.reason_code }],
+    const now = this.clock.now();
+    const isPage = channel === 'page';
+    const written = await tx.query<{ id: string }[]>(
+      `INSERT INTO notice (id, case_id, case_no, event_seq, recipient_kind, recipient, account_id, is_quiet, is_confidential, template, facts, channel, state,
+                           created_at, delivered_at, next_attempt_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        row.id,
+        row.case_no,
+        event.seq,
+        recipient.kind,
+        recipient.id,
+        recipient.accountId,
+        recipient.isQuiet,
+        row.is_confidential,
+        event.act,
+        { toStatus: event.toStatus, reasonCode: event.reasonCode },
+        channel,
+        isPage ? 'delivered' : this.env.SMTP_URL ? 'written' : 'held',
+        now,
+        isPage ? now : null,
+        isPage ? null : now,
+      ],
     );
+    // Nobody has to read what they did themselves.
+    if (isPage && recipient.kind !== 'applicant' && event.actorKind === 'staff')
+      await tx.query(
+        `INSERT INTO notice_read (notice_id, account_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT DO NOTHING`,
+        [written.map(({ id }) => id), event.actorId],
+      );
   }
-}
 
-/** Whose page it is put on: an institution or a desk; an applicant's is the case's own. */
-function recipientOf(audience: Audience, event: EventRow): string | null {
-  switch (audience) {
-    case 'applicant':
-      return null;
-    case 'coordinator':
-      return event.coordinator_queue ?? 'national';
-    case 'offered':
-      return event.facts.offeredTo ?? null;
-    case 'previous_holder':
-      return event.institution_id;
-    default:
-      return event.holder_institution_id;
+  private async hasAddress(tx: Tx, caseId: string): Promise<boolean> {
+    const found = await tx.query<unknown[]>(
+      `SELECT 1 FROM party WHERE case_id = $1 AND side = 'applicant' AND email_sealed IS NOT NULL`,
+      [caseId],
+    );
+    return found.length > 0;
+  }
+
+  /** Tells the open pages of staff, outside of the transaction (see `Wake`). A lost call costs them one poll. */
+  private ring(): void {
+    this.bell ??= setTimeout(() => {
+      this.bell = null;
+      this.database.direct(`SELECT pg_notify('notice', '')`).catch(() => undefined);
+    }, PAUSE_MS);
   }
 }

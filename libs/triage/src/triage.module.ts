@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { CasesModule } from '#cases';
-import { Triage } from './triage.service.js';
+import { Triage, TriageRecord } from './triage.service.js';
 
-@Module({ imports: [CasesModule, AuditModule], providers: [Triage], exports: [Triage] })
+@Module({ imports: [CasesModule, AuditModule], providers: [Triage, TriageRecord], exports: [Triage] })
 export class TriageModule {}

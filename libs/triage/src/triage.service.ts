@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Cases, filedRequest } from '#cases';
+import { CaseLinks, Cases, type LinkKind } from '#cases';
 import type { RegionCode, TriageFinding } from '#contracts';
 import { Clock } from '#platform/clock';
 import { Database, SYSTEM, type Tx } from '#platform/database';
@@ -8,9 +8,11 @@ import { claimMessage, Outbox } from '#platform/outbox';
 import {
   type DuplicateMatch,
   type ExistingMatter,
+  FINGERPRINT_KINDS,
   type FingerprintKind,
   matchDuplicate,
   type MatterMarks,
+  relationOf,
 } from './domain/duplicates.js';
 import { triage } from './domain/gates.js';
 
@@ -23,14 +25,26 @@ interface MarkRow {
   places: RegionCode[];
 }
 
+/** Whoever files by the hundred is compared with the newest. */
+const MOST_RELATED = 200;
+
+/** Where a finding is written down: the audit record, and the message to whoever goes on. */
+@Injectable()
+export class TriageRecord {
+  constructor(
+    readonly audit: Audit,
+    readonly outbox: Outbox,
+  ) {}
+}
+
 /** Looks at each filed request once: is it ours, whole, new, urgent? It proposes; people decide. */
 @Injectable()
 export class Triage {
   constructor(
     private readonly database: Database,
     private readonly cases: Cases,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly links: CaseLinks,
+    private readonly record: TriageRecord,
     private readonly clock: Clock,
   ) {}
 
@@ -40,25 +54,26 @@ export class Triage {
       if (!(await claimMessage(tx, delivery.consumer, delivery.outboxId))) return false;
       const locked = await this.cases.lockById(tx, caseId);
       if (locked.row.status !== 'submitted') return true;
-      const request = await filedRequest(tx, caseId);
+      const request = await this.cases.filedRequest(tx, caseId);
       const now = this.clock.now();
-      const duplicates = await this.duplicatesOf(tx, caseId, now);
+      const { duplicates, links } = await this.relatedTo(tx, caseId, now);
       const finding = triage(request, { now, ownDueOn: locked.row.examine_by, duplicates, unsaid: [] });
       await this.write(tx, caseId, finding);
+      for (const { otherId, kind } of links) await this.links.found(tx, caseId, otherId, kind, now);
       await this.cases.note(tx, locked, {
         act: 'triage_assess',
         actorKind: 'system',
         isPublic: false,
         facts: { gates: finding.gates, missing: finding.missing, flags: finding.flags },
       });
-      await this.audit.append(tx, {
+      await this.record.audit.append(tx, {
         event: 'case.triaged',
         actorKind: 'system',
         actorId: null,
         caseId,
         facts: { proposal: finding.proposal, gates: finding.gates.map((gate) => gate.rule) },
       });
-      await this.outbox.append(tx, 'case.triaged', { caseId });
+      await this.record.outbox.append(tx, 'case.triaged', { caseId });
       return true;
     });
   }
@@ -80,32 +95,44 @@ export class Triage {
   }
 
   /** Earlier cases that share a keyed mark with this one; what the marks stand for is not known here. */
-  private async duplicatesOf(tx: Tx, caseId: string, now: Date): Promise<DuplicateMatch[]> {
+  private async relatedTo(
+    tx: Tx,
+    caseId: string,
+    now: Date,
+  ): Promise<{ duplicates: DuplicateMatch[]; links: { otherId: string; kind: LinkKind }[] }> {
     const rows = await tx.query<MarkRow[]>(
-      `SELECT f.case_id, c.case_no, f.kind, f.mark, c.closed_at,
+      `WITH near AS (
+         SELECT DISTINCT other.case_id FROM case_fingerprint mine
+           JOIN case_fingerprint other ON other.mark = mine.mark AND other.case_id <> mine.case_id
+          WHERE mine.case_id = $1 AND (mine.kind = other.kind AND mine.kind IN ('applicant', 'right', 'shop')
+             OR mine.kind = 'self' AND other.kind = 'opponent' OR mine.kind = 'opponent' AND other.kind = 'self')),
+       open AS (
+         SELECT c.id FROM case_file c JOIN near ON near.case_id = c.id
+          WHERE c.merged_into IS NULL AND (c.closed_at IS NULL OR c.closed_at > $2::timestamptz - interval '181 days')
+            AND c.received_at <= (SELECT received_at FROM case_file WHERE id = $1) ORDER BY c.received_at DESC LIMIT ${MOST_RELATED})
+       SELECT f.case_id, c.case_no, f.kind, f.mark, c.closed_at,
               ARRAY(SELECT jsonb_path_query(r.content, '$.acts.places[*].regionCode') #>> '{}')
                 || ARRAY(SELECT p.region_code FROM party p WHERE p.case_id = f.case_id AND p.side = 'applicant' AND p.region_code IS NOT NULL) AS places
          FROM case_fingerprint f
          JOIN case_file c ON c.id = f.case_id
          JOIN case_request r ON r.case_id = f.case_id
-        WHERE f.case_id = $1
-           OR (f.case_id IN (SELECT other.case_id FROM case_fingerprint mine JOIN case_fingerprint other ON other.mark = mine.mark AND other.kind = 'applicant'
-                              WHERE mine.case_id = $1 AND mine.kind = 'applicant' AND other.case_id <> $1)
-               AND c.merged_into IS NULL AND (c.closed_at IS NULL OR c.closed_at > $2::timestamptz - interval '181 days')
-               AND c.received_at <= (SELECT received_at FROM case_file WHERE id = $1))`,
-      [caseId, now],
+        WHERE f.kind = ANY ($3::text[]) AND (f.case_id = $1 OR f.case_id IN (SELECT id FROM open))`,
+      [caseId, now, FINGERPRINT_KINDS],
     );
     const matters = mattersOf(rows);
     const own = matters.get(caseId);
-    if (!own) return [];
+    if (!own) return { duplicates: [], links: [] };
+    const others = [...matters.values()].filter((matter) => matter.caseId !== caseId);
+    const matches = others.flatMap((matter) => matchDuplicate(own, matter, now) ?? []);
+    const isSame = (matter: ExistingMatter): boolean => matches.some((match) => match.caseId === matter.caseId);
+    const links = others.flatMap((matter) => {
+      const kind: LinkKind | null = isSame(matter) ? 'same_matter' : relationOf(own, matter);
+      return kind === null ? [] : [{ otherId: matter.caseId, kind }];
+    });
     const numberOf = new Map(rows.map((row) => [row.case_id, row.case_no]));
-    return (
-      [...matters.values()]
-        .filter((matter) => matter.caseId !== caseId)
-        .flatMap((matter) => matchDuplicate(own, matter, now) ?? [])
-        // People know cases by their numbers; the number is all that another office learns of a parallel case.
-        .map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }))
-    );
+    // People know cases by their numbers; the number is all that another office learns of a parallel case.
+    const duplicates = matches.map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }));
+    return { duplicates, links };
   }
 }
 
@@ -120,6 +147,7 @@ function mattersOf(rows: readonly MarkRow[]): Map<string, ExistingMatter> {
       right: [],
       opponent: [],
       shop: [],
+      self: [],
       places: row.places,
     };
     matter[row.kind].push(row.mark);

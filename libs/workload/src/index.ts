@@ -1,2 +1,10 @@
+export { automaticInstitutions, unassignedOf } from './assignment.queries.js';
+export { Assignments, type ProfileChange, type Proposal, type TeamMember } from './assignment.service.js';
+export * from './closings.service.js';
+export * from './counters.service.js';
+export { EFFORT, FURTHER_FACTOR, OBSTACLES, URGENT_FACTOR, WAITING_FACTOR } from './domain/assignment.js';
+export * from './domain/suppression.js';
+export * from './overview.queries.js';
+export { entities } from './storage/workload.entity.js';
 export * from './workload.module.js';
 export * from './workload.service.js';

@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -100,6 +101,10 @@ export const Codes = (
 export const Region = (options: Options = {}): PropertyDecorator =>
   field([Matches(/^\d{6}$/)], { type: String, pattern: '^\\d{6}$', example: '442000' }, options);
 
+/** SHA-256 in hexadecimal. */
+export const Fingerprint = (options: Options = {}): PropertyDecorator =>
+  field([Matches(/^[\da-f]{64}$/i)], { type: String, pattern: '^[0-9a-fA-F]{64}$' }, options);
+
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const Day = (options: Options = {}): PropertyDecorator =>
   field([Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)], { type: String, format: 'date' }, options);
@@ -125,6 +130,10 @@ export const Amount = (options: Options = {}): PropertyDecorator =>
     options,
   );
 
+/** A share or an average, for reading only. */
+export const Ratio = (options: Options = {}): PropertyDecorator =>
+  field([IsNumber()], { type: Number }, { optional: true, ...options });
+
 /** How many rows of a list: 1 to 100, as it stands in an address. */
 export const RowCount = (options: Options = {}): PropertyDecorator =>
   field([Matches(/^([1-9]\d?|100)$/)], { type: String, pattern: '^([1-9]\\d?|100)$', example: '50' }, options);
@@ -132,6 +141,13 @@ export const RowCount = (options: Options = {}): PropertyDecorator =>
 /** A nested object of its own class. */
 export const Part = (type: () => Class, options: Options = {}): PropertyDecorator =>
   field([IsObject(), ValidateNested(), Type(type)], { type: () => type() }, options);
+
+/** The library looks into a list within a list as if its members stood in the outer one: an empty one would pass for an object. */
+const NoListsWithin = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isObject',
+    validator: { validate: (value) => !Array.isArray(value) || !value.some((member) => Array.isArray(member)) },
+  });
 
 /** A list of nested objects. */
 export const Parts = (type: () => Class, options: Options & { min?: number; max?: number } = {}): PropertyDecorator =>
@@ -141,6 +157,7 @@ export const Parts = (type: () => Class, options: Options & { min?: number; max?
       ArrayMinSize(options.min ?? 0),
       ArrayMaxSize(options.max ?? 50),
       ValidateNested({ each: true }),
+      NoListsWithin(),
       Type(type),
     ],
     { type: () => type(), isArray: true },

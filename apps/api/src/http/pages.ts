@@ -12,7 +12,7 @@ const policy = (nonce: string, styleAttributes: boolean): string =>
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     styleAttributes ? `style-src-attr 'unsafe-inline'` : `style-src-attr 'none'`,
-    `img-src 'self' data:`,
+    `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `object-src 'none'`,

@@ -15,14 +15,28 @@ const BODY_LIMIT = 1024 * 1024;
 const DEEPEST_NESTING = 32;
 const HEADERS_TIMEOUT_MS = 10_000;
 
+/** What a door may set otherwise. */
+interface DoorBounds {
+  /** Networks whose word about the caller's address is taken; nobody's by default. */
+  readonly proxies?: readonly string[];
+  readonly headersWithinMs?: number;
+  /** How often slow callers are looked for. */
+  readonly lookEveryMs?: number;
+}
+
 /** Bounded in body, headers and time: a slow or endless caller costs one socket, not the server. */
-export const adapter = (): FastifyAdapter =>
+export const adapter = ({
+  proxies = [],
+  headersWithinMs = HEADERS_TIMEOUT_MS,
+  lookEveryMs = 2000,
+}: DoorBounds = {}): FastifyAdapter =>
   new FastifyAdapter({
+    http: { headersTimeout: headersWithinMs, connectionsCheckingInterval: lookEveryMs },
     bodyLimit: BODY_LIMIT,
     requestTimeout: UPLOAD_WITHIN_MS,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    trustProxy: false,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     // An address that cannot be read passes no hook: it is greeted here.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -86,7 +100,6 @@ function greet(request: FastifyRequest, reply: FastifyReply): void {
 /** Cookies, compression, correlation ids, figures and headers on every answer, errors included. */
 export async function equip(app: NestFastifyApplication, metrics: Metrics): Promise<FastifyInstance> {
   const server = app.getHttpAdapter().getInstance();
-  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   await server.register(cookie);
   await server.register(compress, {
     global: true,

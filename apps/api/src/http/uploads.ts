@@ -21,10 +21,13 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 
 /** Lets files through where a route asks for them, and bounds the time in which any body has to arrive. */
 export function takeBytes(server: FastifyInstance): void {
-  server.addContentTypeParser('application/octet-stream', (request, body, done) => {
-    if (takesBytes(request)) done(null, body);
-    else done(new AppError('request.unsupported_type'));
-  });
+  server.addContentTypeParser(
+    ['application/octet-stream', 'application/offset+octet-stream'],
+    (request, body, done) => {
+      if (takesBytes(request)) done(null, body);
+      else done(new AppError('request.unsupported_type'));
+    },
+  );
   server.addHook('onRequest', (request, reply, done) => {
     if (hasBody(request)) {
       const { raw } = request;

@@ -91,6 +91,13 @@ export function sendProblem({ code, facts, faults }: AppError, request: FastifyR
             }
           : {}),
         ...(facts['currentVersion'] === undefined ? {} : { currentVersion: facts['currentVersion'] }),
+        ...(status === 409 && Array.isArray(facts['allowed']) ? allowedInstead(facts) : {}),
       }),
     );
 }
+
+/** What could be done instead of an act that the case does not allow: the status it stands in, and the acts that are open to whoever asked. */
+const allowedInstead = ({ status, allowed }: AppError['facts']): Record<string, unknown> => ({
+  ...(typeof status === 'string' ? { caseStatus: status } : {}),
+  allowedActs: (allowed as string[]).map((act) => act.replaceAll('_', '-')),
+});

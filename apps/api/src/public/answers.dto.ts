@@ -82,6 +82,7 @@ export class TimelineEntryDto {
 /** A promise with a day on which a warning is due and a day on which it is broken. */
 export class DeadlineDto {
   @Text(40) kind: string;
+  @Whole(1, 100_000, { description: 'the event that started it' }) openedSeq: number;
   @Day() startsOn: string;
   @Day() warnOn: string;
   @Day() dueOn: string;
@@ -112,6 +113,16 @@ export class DocumentDto {
   @Texts(4000, { description: 'paragraphs in the language asked for' }) paragraphs: string[];
 }
 
+/** The facts of the route as the applicant may put them right. */
+export class ReasonDto {
+  @Text(2000, { description: 'why it went there, in one sentence' }) sentence: string;
+  @Instant() decidedAt: string;
+  @Flag({ description: 'a person went another way than the rule' }) byPerson: boolean;
+  @Text(20) directoryVersion: string;
+  @Text(20) policyVersion: string;
+  @Facts({ description: 'the facts that decided' }) facts: Record<string, unknown>;
+}
+
 /** A case as its applicant sees it. */
 export class ApplicantCaseDto {
   @Text(20) caseNo: string;
@@ -130,6 +141,7 @@ export class ApplicantCaseDto {
   coordinator: string | null;
   @Parts(() => InstitutionRefDto) coHandlers: InstitutionRefDto[];
   @Text(2000, { optional: true, description: 'why it went there' }) explanation: string | null;
+  @Part(() => ReasonDto, { optional: true }) reason: ReasonDto | null;
   @Texts(60, { description: 'what is asked of the applicant now' }) asked: string[];
   @Texts(40, { description: 'acts that the applicant may do now' }) allowedActs: string[];
   @Part(() => ClocksDto) clocks: ClocksDto;
@@ -166,6 +178,8 @@ export class InstitutionDto extends InstitutionRefDto {
   @Code(['verified', 'existence verified', 'unverified']) provenance: string;
   @Text(500, { optional: true }) source: string | null;
   @Day({ optional: true }) validFrom: string | null;
+  @Day({ optional: true, description: 'the day from which a later version of the directory counts; null = in force' })
+  validTo: string | null;
   @Parts(() => TimeLimitDto) limits: TimeLimitDto[];
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { applicantScope, scopeOf, type Viewer } from '#access';
+import { applicantScope, isCoordinator, scopeOf, type Viewer } from '#access';
 import {
-  ACTS,
   type Act,
   type Actor,
   type CaseFileView,
+  type CaseLink,
   CaseFiles,
   CaseQueries,
   type CaseView,
@@ -15,12 +15,16 @@ import { AppError, type CaseStatus, shanghaiDay } from '#contracts';
 import { parseCaseNumber } from '#intake';
 import { Network, type NetworkView } from '#network';
 import { Clock } from '#platform/clock';
-import { type DecisionRecord, Routing } from '#routing';
+import { type DecisionRecord, inForce, Routing } from '#routing';
+import { readCursor, writeCursor } from '../http/cursor.js';
 import type { Language } from '../http/language.js';
-import type { AllowedActDto, CaseDetailDto, CasePageDto, RoutingViewDto } from '../staff/staff.dto.js';
+import type { CaseDetailDto, CasePageDto, RoutingViewDto } from '../staff/staff.dto.js';
 import type { ApplicantCaseDto } from './answers.dto.js';
+import { applicantActs, presentAct } from './case-acts.js';
 import { clocksOf, documentsOf, listRow, maskedParty, offerOf, rightsOf, timelineOf } from './case-parts.js';
+import { coHandlersOf, relationOf } from './parties.js';
 import { insteadOfARoute, refById } from './present.js';
+import { proposalOf, reasonOf } from './route-parts.js';
 
 interface ListRequest {
   readonly view: CaseView;
@@ -31,14 +35,6 @@ interface ListRequest {
   readonly cursor: string | null;
   readonly limit: string | null;
 }
-
-/** Names of the applicant's acts in the address, by what the lifecycle calls them. */
-const APPLICANT_NAMES: Partial<Record<Act, string>> = {
-  supply: 'supplement',
-  withdraw: 'withdrawal',
-  object: 'objection',
-  challenge: 'challenge',
-};
 
 /** Acts that the table gives to any other institution, but that only one that helps already has a use for. */
 const FOR_CO_HANDLERS: readonly Act[] = ['end_co_handling', 'pull_request'];
@@ -84,7 +80,7 @@ export class CasePages {
     const last = items.at(-1);
     return {
       items: items.map((row) => listRow(row, network, today)),
-      nextCursor: rows.length > limit && last ? writeCursor(last.received_at, last.id) : null,
+      nextCursor: rows.length > limit && last ? writeCursor(last) : null,
       counts,
     };
   }
@@ -92,7 +88,8 @@ export class CasePages {
   async forApplicant(caseId: string, language: Language): Promise<ApplicantCaseDto> {
     const network = await this.network.current();
     return this.files.read(applicantScope(caseId), { id: caseId }, async (view, tx) => {
-      const decision = (await this.routing.history(tx, caseId)).at(-1);
+      const decision = inForce(await this.routing.history(tx, caseId));
+      const pinned = await this.releaseOf(decision);
       const { row, locked } = view;
       const offeredTo =
         row.status === 'transferring'
@@ -112,12 +109,13 @@ export class CasePages {
             ? this.network.deskName(row.coordinator_queue, network)
             : null,
         coHandlers: coHandlersOf(view, network),
-        explanation: this.explained(view, decision, language, network),
+        explanation: this.explained(view, decision, language, pinned),
+        reason: reasonOf(view, decision, (record) => this.routing.sentence(record, 'applicant', language, pinned)),
         asked: row.status === 'supplement_pending' ? [...row.missing] : [],
         allowedActs: applicantActs(view),
         clocks: clocksOf(view, this.clock.now()),
         timeline: timelineOf(view, network, true),
-        documents: documentsOf(view, network, language),
+        documents: documentsOf(view, network, language, true),
         ipType: row.ip_type as ApplicantCaseDto['ipType'],
         title: row.title,
         matters: [...locked.facts.matters],
@@ -130,7 +128,9 @@ export class CasePages {
     const today = shanghaiDay(this.clock.now());
     return this.files.read(scopeOf(viewer), { caseNo: parsed(caseNo) }, async (view, tx) => {
       const { row, content } = view;
-      const decision = (await this.routing.history(tx, row.id)).at(-1);
+      const records = await this.routing.history(tx, row.id);
+      const decision = inForce(records);
+      const pinned = await this.releaseOf(decision);
       const relation = relationOf(view, viewer);
       const applicant = view.parties.find((party) => party.side === 'applicant');
       return {
@@ -153,7 +153,9 @@ export class CasePages {
         holder: refById(row.holder_institution_id, network),
         coHandlers: coHandlersOf(view, network),
         queueName: row.coordinator_queue ? this.network.deskName(row.coordinator_queue, network) : null,
-        routing: decision ? this.presentDecision(decision, language, network) : null,
+        routing: decision ? this.presentDecision(decision, viewer, language, pinned, decision) : null,
+        routeProposal: proposalOf(view, records, network, (desk) => this.network.deskName(desk, network)),
+        challenged: view.locked.state.isChallenged,
         offers: view.offers.map((offer) => offerOf(offer, network)),
         clocks: clocksOf(view, this.clock.now()),
         timeline: timelineOf(view, network, false),
@@ -161,9 +163,24 @@ export class CasePages {
         allowedActs: openActs(view.locked.state, actorOf(viewer))
           .filter((act) => relation !== 'offered' || !FOR_CO_HANDLERS.includes(act))
           .map(presentAct),
+        links: (await this.files.links.of(tx, row.id)).map((link) => this.presentLink(link, network)),
         channel: row.channel,
       };
     });
+  }
+
+  private presentLink(link: CaseLink, network: NetworkView): CaseDetailDto['links'][number] {
+    const desk = link.otherQueue === null ? null : this.network.deskName(link.otherQueue, network);
+    return {
+      id: link.id,
+      kind: link.kind,
+      state: link.state,
+      askedHere: link.isAskedHere,
+      heldBy: refById(link.otherHolderId, network)?.name ?? desk,
+      caseNo: link.otherCaseNo,
+      note: link.note,
+      answer: link.answer,
+    };
   }
 
   /** While it stands at the desk because it may be none of ours, nobody is named who would take it. */
@@ -182,14 +199,31 @@ export class CasePages {
   }
 
   async routingHistory(caseNo: string, viewer: Viewer, language: Language): Promise<RoutingViewDto[]> {
-    const network = await this.network.current();
-    return this.files.read(scopeOf(viewer), { caseNo: parsed(caseNo) }, async (view, tx) =>
-      (await this.routing.history(tx, view.row.id)).map((record) => this.presentDecision(record, language, network)),
-    );
+    return this.files.read(scopeOf(viewer), { caseNo: parsed(caseNo) }, async (view, tx) => {
+      const records = await this.routing.history(tx, view.row.id);
+      return Promise.all(
+        records.map(async (record) =>
+          this.presentDecision(record, viewer, language, await this.releaseOf(record), inForce(records)),
+        ),
+      );
+    });
   }
 
-  private presentDecision(record: DecisionRecord, language: Language, network: NetworkView): RoutingViewDto {
+  /** The directory under which a decision was made: names and places read as they were then. */
+  private releaseOf(record: DecisionRecord | undefined): Promise<NetworkView> {
+    return record ? this.network.at(record.decision.directoryVersion) : this.network.current();
+  }
+
+  private presentDecision(
+    record: DecisionRecord,
+    viewer: Viewer,
+    language: Language,
+    network: NetworkView,
+    standing: DecisionRecord | undefined,
+  ): RoutingViewDto {
     const { decision, facts } = record;
+    const voice = (audience: 'applicant' | 'staff' | 'coordinator'): string =>
+      this.routing.sentence(record, audience, language, network);
     return {
       seq: record.seq,
       at: record.at.toISOString(),
@@ -204,9 +238,22 @@ export class CasePages {
       candidates: decision.candidates.map(({ name, rank, rejectedBy }) => ({ name, rank, rejectedBy })),
       facts: { ...facts },
       explanation: this.routing.explain(decision, facts, 'staff', language, network),
+      voices: {
+        applicant: voice('applicant'),
+        staff: voice('staff'),
+        coordinator: isCoordinator(viewer) ? voice('coordinator') : null,
+      },
+      cause: record.cause,
+      changed: [...record.changed],
+      answer: record.answer,
+      answeredBy: record.answeredByName,
+      answeredAt: record.answeredAt?.toISOString() ?? null,
+      answerNote: record.answerNote,
+      isInForce: record === standing,
       directoryVersion: decision.directoryVersion,
       policyVersion: decision.policyVersion,
       decidedBy: record.decidedBy,
+      decidedByName: record.decidedByName,
       overrideReason: record.overrideReason,
     };
   }
@@ -217,53 +264,4 @@ function parsed(caseNo: string): string {
   const number = parseCaseNumber(caseNo);
   if (number === null) throw new AppError('case.not_found');
   return number;
-}
-
-function relationOf({ row, participants }: CaseFileView, viewer: Viewer): string | null {
-  if (viewer.institutionId === null) return 'coordinator';
-  if (row.holder_institution_id === viewer.institutionId) return 'holder';
-  return participants.find((one) => one.institution_id === viewer.institutionId)?.relation ?? null;
-}
-
-const coHandlersOf = (view: CaseFileView, network: NetworkView): NonNullable<ReturnType<typeof refById>>[] =>
-  view.participants
-    .filter((one) => one.relation === 'co_handler')
-    .flatMap((one) => refById(one.institution_id, network) ?? []);
-
-function applicantActs({ locked, row }: CaseFileView): string[] {
-  const table = openActs(locked.state, { kind: 'applicant' }).flatMap((act) => APPLICANT_NAMES[act] ?? []);
-  const isOver = row.closed_at !== null;
-  return [
-    ...table,
-    ...(isOver ? [] : ['messages']),
-    ...(['concluded', 'return_visit'].includes(row.status) ? ['rating'] : []),
-  ];
-}
-
-function presentAct(act: Act): AllowedActDto {
-  const rule = ACTS[act];
-  const fields = (rule.takes ?? []).filter((field) => field !== 'dueOn').map(String);
-  const further = act === 'submit_result' ? ['summary'] : [];
-  return {
-    act: act.replaceAll('_', '-'),
-    reasonCodes: [...(rule.reasonCodes ?? [])],
-    needsNote: rule.needsNote === true,
-    fields: [...fields, ...further],
-    outcomes: [...(rule.outcomes ?? [])],
-  };
-}
-
-const writeCursor = (receivedAt: Date, id: string): string =>
-  Buffer.from(JSON.stringify([receivedAt.toISOString(), id])).toString('base64url');
-
-function readCursor(cursor: string | null): { receivedAt: string; id: string } | null {
-  if (cursor === null) return null;
-  const match = /^\["(\d{4}-\d\d-\d\dT[\d:.]+Z)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"\]$/.exec(
-    Buffer.from(cursor, 'base64url').toString(),
-  );
-  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1])))
-    throw new AppError('request.invalid', {}, [
-      { path: 'cursor', code: 'wrong_form', message: { zh: '翻页标记无效。', en: 'The cursor is not valid.' } },
-    ]);
-  return { receivedAt: match[1], id: match[2] };
 }

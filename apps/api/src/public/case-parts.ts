@@ -1,4 +1,13 @@
-import { type CaseFileView, type CaseListRow, type OfferRecord, ownerOf, partsOf, type PartyRecord } from '#cases';
+import { authorityById } from '#authorities';
+import {
+  type CaseFileView,
+  type CaseListRow,
+  isExternalKind,
+  type OfferRecord,
+  ownerOf,
+  partsOf,
+  type PartyRecord,
+} from '#cases';
 import { type Day, TIME_OWNERS } from '#contracts';
 import type { NetworkView } from '#network';
 import type { Language } from '../http/language.js';
@@ -14,7 +23,7 @@ const masked = (text: string | null, head: number, tail: number): string | null 
       ? '*'.repeat(text.length)
       : `${text.slice(0, head)}${'*'.repeat(text.length - head - tail)}${tail > 0 ? text.slice(-tail) : ''}`;
 
-const maskedEmail = (email: string | null): string | null =>
+export const maskedEmail = (email: string | null): string | null =>
   email && `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}`;
 
 export const maskedParty = (party: PartyRecord, network: NetworkView): PartyDto => ({
@@ -31,6 +40,16 @@ export const maskedParty = (party: PartyRecord, network: NetworkView): PartyDto 
   email: maskedEmail(party.email),
   contactName: masked(party.contactName, 1, 0),
   address: masked(party.address, 6, 0),
+});
+
+/** The same in full, for somebody who has given a reason. */
+export const plainParty = (party: PartyRecord, network: NetworkView): PartyDto => ({
+  ...maskedParty(party, network),
+  idNumber: party.idNumber,
+  mobile: party.mobile,
+  email: party.email,
+  contactName: party.contactName,
+  address: party.address,
 });
 
 export function listRow(row: Omit<CaseListRow, 'id'>, network: NetworkView, today: Day): CaseRowDto {
@@ -51,6 +70,8 @@ export function listRow(row: Omit<CaseListRow, 'id'>, network: NetworkView, toda
     proposal: row.proposal,
     receivedAt: row.received_at.toISOString(),
     dueOn: row.due_on,
+    warnOn: row.warn_on,
+    externalDueOn: row.external_due_on,
     overdue: row.closed_at === null && row.due_on !== null && row.due_on < today,
   };
 }
@@ -63,10 +84,11 @@ export function clocksOf(view: CaseFileView, now: Date): ClocksDto {
     owner: ownerOf(state),
     deadlines: view.deadlines.map((deadline) => ({
       kind: deadline.kind,
+      openedSeq: deadline.opened_seq,
       startsOn: deadline.starts_on,
       warnOn: deadline.warn_on,
       dueOn: deadline.due_on,
-      external: deadline.kind.startsWith('external_'),
+      external: isExternalKind(deadline.kind),
       provisional: deadline.is_provisional,
       satisfiedAt: deadline.satisfied_at?.toISOString() ?? null,
       breachedAt: deadline.breached_at?.toISOString() ?? null,
@@ -77,7 +99,15 @@ export function clocksOf(view: CaseFileView, now: Date): ClocksDto {
 }
 
 /** Acts whose words one office writes to another: the applicant learns that they happened, not what was said about the case. */
-const BETWEEN_OFFICES: readonly string[] = ['return_offer', 'give_back', 'transfer', 'designate', 'assign'];
+const BETWEEN_OFFICES: readonly string[] = [
+  'return_offer',
+  'give_back',
+  'transfer',
+  'designate',
+  'assign',
+  'override_route',
+  'follow_route',
+];
 
 /** What happened, oldest first. The applicant's own view leaves out inner work and who by name did it. */
 export const timelineOf = (view: CaseFileView, network: NetworkView, isForApplicant: boolean): TimelineEntryDto[] =>
@@ -96,23 +126,50 @@ export const timelineOf = (view: CaseFileView, network: NetworkView, isForApplic
       facts: factsOf(isForApplicant ? { ...event.facts, handlerId: undefined } : event.facts, network),
     }));
 
+/** An authority as it is called, where it was picked by its id. */
+const authorityName = (id: string, { regionByCode, placeName }: NetworkView): string =>
+  authorityById(id, (code) => regionByCode.has(code), placeName)?.name.zh ?? id;
+
 /** Ids of institutions become names; who was told stays inside. */
 function factsOf(
-  { tells: _tells, gates: _gates, offeredTo, institutionId, ...facts }: Record<string, unknown>,
+  {
+    tells: _tells,
+    gates: _gates,
+    proposes: _proposes,
+    desk: _desk,
+    releaseId: _release,
+    offeredTo,
+    institutionId,
+    leavingId,
+    ...rest
+  }: Record<string, unknown>,
   network: NetworkView,
 ): Record<string, unknown> {
+  if (typeof rest['authority'] === 'string') rest['authority'] = authorityName(rest['authority'], network);
   const to = typeof institutionId === 'string' ? institutionId : typeof offeredTo === 'string' ? offeredTo : null;
+  const facts =
+    typeof leavingId === 'string' ? { ...rest, fromInstitution: refById(leavingId, network)?.name ?? leavingId } : rest;
   return to === null ? facts : { ...facts, toInstitution: refById(to, network)?.name ?? to };
 }
 
-export const documentsOf = (view: CaseFileView, network: NetworkView, language: Language): DocumentDto[] =>
-  view.documents.map((document) => ({
-    id: document.id,
-    kind: document.kind,
-    issuedAt: document.issued_at.toISOString(),
-    institutionName: refById(document.institution_id, network)?.name ?? null,
-    paragraphs: document.paragraphs[language],
-  }));
+/** Letters from one office to another carry the words that their acts do. */
+const LETTERS_BETWEEN_OFFICES: readonly string[] = ['transfer_letter', 'designation_letter'];
+
+export const documentsOf = (
+  view: CaseFileView,
+  network: NetworkView,
+  language: Language,
+  isForApplicant = false,
+): DocumentDto[] =>
+  view.documents
+    .filter(({ kind }) => !isForApplicant || !LETTERS_BETWEEN_OFFICES.includes(kind))
+    .map((document) => ({
+      id: document.id,
+      kind: document.kind,
+      issuedAt: document.issued_at.toISOString(),
+      institutionName: refById(document.institution_id, network)?.name ?? null,
+      paragraphs: document.paragraphs[language],
+    }));
 
 export const rightsOf = (content: Record<string, unknown>): CaseRightDto[] =>
   Array.isArray(content['rights']) ? (content['rights'] as CaseRightDto[]) : [];

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Post, Req } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -12,12 +11,14 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { applicantScope } from '#access';
-import { AppError, type FieldFault, MATERIAL_TAGS, type MaterialTag } from '#contracts';
-import { Evidence, Reception } from '#evidence';
+import { MATERIAL_TAGS, type MaterialTag } from '#contracts';
+import { Evidence, PREVIEW_STATES, Reception, SCAN_STATES } from '#evidence';
 import { parseCaseNumber } from '#intake';
 import { ForApplicant, OpenedCase } from '../http/access.js';
-import { Code, Instant, Parts, Text, Whole } from '../http/fields.js';
+import { Code, Flag, Instant, Parts, Text, Whole } from '../http/fields.js';
+import { bytesOf, faultAt, isTag } from '../http/files.js';
 import { IdempotencyKey } from '../http/headers.js';
+import { Limited } from '../http/plenty.js';
 import { TakesBytes } from '../http/uploads.js';
 
 /** A file that was handed in. */
@@ -26,7 +27,7 @@ export class EvidenceDto {
   @Text(200, { description: 'cleaned: no folders, no controls, with the extension that fits the content' })
   name: string;
   @Code(MATERIAL_TAGS, { enumName: 'MaterialTag' }) tag: MaterialTag;
-  @Whole(1, 52_428_800, { description: 'bytes' }) size: number;
+  @Whole(1, 524_288_000, { description: 'bytes' }) size: number;
   @Text(64, { description: 'of the file as it was received, lower-case hexadecimal' }) sha256: string;
   @Text(100, { description: 'found from the content' }) mediaType: string;
   @Code(['received', 'damaged'], {
@@ -34,53 +35,52 @@ export class EvidenceDto {
     description: '`damaged`: what is stored is not what was received any more',
   })
   state: 'received' | 'damaged';
+  @Flag({ description: 'whether the sender had computed the fingerprint too, and it was the same' })
+  isSameAsSent: boolean;
+  @Code(SCAN_STATES, {
+    enumName: 'ScanState',
+    description: '`waiting` and `unscannable`: in quarantine; `not_scanned`: no scanner is set up',
+  })
+  scan: (typeof SCAN_STATES)[number];
+  @Code(PREVIEW_STATES, { enumName: 'PreviewState' }) preview: (typeof PREVIEW_STATES)[number];
   @Instant() receivedAt: string;
+}
+
+class EvidenceReceiptDto {
+  @Text(4000) receipt: string;
 }
 
 export class EvidenceListDto {
   @Parts(() => EvidenceDto) items: EvidenceDto[];
 }
 
-const refuse = (path: string, code: string, zh: string, en: string): AppError => {
-  const fault: FieldFault = { path, code, message: { zh, en } };
-  return new AppError('request.invalid', {}, [fault]);
-};
-
-const isTag = (text: string | undefined): text is MaterialTag => MATERIAL_TAGS.some((tag) => tag === text);
-
 function readName(header: string | undefined): string {
   try {
     if (header) return decodeURIComponent(header);
   } catch {
-    throw refuse(
+    throw faultAt(
       'X-File-Name',
       'wrong_form',
       '文件名须为百分号编码的 UTF-8。',
       'The file name must be percent-encoded UTF-8.',
     );
   }
-  throw refuse('X-File-Name', 'required', '缺少文件名。', 'The file name is missing.');
+  throw faultAt('X-File-Name', 'required', '缺少文件名。', 'The file name is missing.');
 }
 
 function readTag(header: string | undefined): MaterialTag {
   if (isTag(header)) return header;
-  throw refuse('X-Material-Tag', 'not_allowed', '请说明这是什么材料。', 'Say which material this is.');
+  throw faultAt('X-Material-Tag', 'not_allowed', '请说明这是什么材料。', 'Say which material this is.');
 }
 
 function readHash(header: string | undefined): string | null {
   if (header === undefined || /^[\da-f]{64}$/i.test(header)) return header?.toLowerCase() ?? null;
-  throw refuse(
+  throw faultAt(
     'X-Content-SHA256',
     'wrong_form',
     'SHA-256 须为 64 位十六进制。',
     'The SHA-256 must be 64 hexadecimal digits.',
   );
-}
-
-/** The file as it arrives. Not destroyed with the reading: the refusal of a file still has to travel back on its socket. */
-function bytesOf({ body }: FastifyRequest): AsyncIterable<Uint8Array> {
-  if (!(body instanceof Readable)) throw new AppError('evidence.not_bytes');
-  return body.iterator({ destroyOnReturn: false });
 }
 
 /** The applicant's files. */
@@ -94,6 +94,7 @@ export class ApplicantEvidenceController {
   ) {}
 
   @ForApplicant()
+  @Limited('files')
   @TakesBytes()
   @Post()
   @ApiOperation({ summary: 'Hands a file in, at most 50 MB: the body is the file itself' })
@@ -138,5 +139,19 @@ export class ApplicantEvidenceController {
   @ApiOkResponse({ type: EvidenceListDto })
   async list(@Param('caseNo') caseNo: string, @OpenedCase() caseId: string): Promise<EvidenceListDto> {
     return { items: await this.evidence.list(applicantScope(caseId), parseCaseNumber(caseNo) ?? '-') };
+  }
+
+  @ForApplicant()
+  @Get(':id/receipt')
+  @ApiOperation({
+    summary: 'Proof of one file: its fingerprint and when it came, signed; checked as the receipt of the filing is',
+  })
+  @ApiOkResponse({ type: EvidenceReceiptDto })
+  async receipt(
+    @Param('caseNo') caseNo: string,
+    @Param('id') id: string,
+    @OpenedCase() caseId: string,
+  ): Promise<EvidenceReceiptDto> {
+    return { receipt: await this.evidence.receipt(applicantScope(caseId), parseCaseNumber(caseNo) ?? '-', id) };
   }
 }

@@ -3,8 +3,8 @@ import type { Preview } from '#intake';
 import type { NetworkView } from '#network';
 import type { Routing } from '#routing';
 import type { Language } from '../http/language.js';
-import { TIME_LIMITS } from '#cases';
-import type { InstitutionDto, InstitutionRefDto, PreviewAnswerDto } from './answers.dto.js';
+import { type LimitOverride, TIME_LIMITS } from '#cases';
+import type { InstitutionDto, InstitutionRefDto, PreviewAnswerDto, TimeLimitDto } from './answers.dto.js';
 
 /** Limits that the network publishes for every institution (优化营商环境条例 art. 36). */
 const PUBLISHED = [
@@ -15,6 +15,13 @@ const PUBLISHED = [
   'opinion',
   'consultation_answer',
 ] as const;
+
+/** Published limits: the national figures, or shorter ones where an institution or its region has published them. */
+export const publishedLimits = (limits: readonly LimitOverride[] = []): TimeLimitDto[] =>
+  PUBLISHED.map((kind) => ({
+    kind,
+    workingDays: limits.find((limit) => limit.kind === kind)?.days ?? TIME_LIMITS[kind].days,
+  }));
 
 export const presentRef = ({ id, name, kind }: InstitutionRef): InstitutionRefDto => ({ id, name, kind });
 
@@ -27,11 +34,16 @@ export const refOf = (institution: Institution): InstitutionRefDto => ({
 /** An institution's id as a reference, also when a later release no longer lists it. */
 export function refById(id: string | null, view: NetworkView): InstitutionRefDto | null {
   if (id === null) return null;
-  const institution = view.institutionById.get(id);
+  const institution = view.institutionById.get(id) ?? view.formerById.get(id);
   return institution ? refOf(institution) : { id, name: id, kind: 'assistance_centre' };
 }
 
-export const presentInstitution = (institution: Institution, view: NetworkView, routing: Routing): InstitutionDto => ({
+export const presentInstitution = (
+  institution: Institution,
+  view: NetworkView,
+  routing: Routing,
+  limits: readonly LimitOverride[],
+): InstitutionDto => ({
   ...refOf(institution),
   regionCode: institution.regionCode,
   regionName: view.placeName(institution.regionCode),
@@ -41,7 +53,8 @@ export const presentInstitution = (institution: Institution, view: NetworkView, 
   provenance: institution.provenance,
   source: institution.source,
   validFrom: view.validFrom,
-  limits: PUBLISHED.map((kind) => ({ kind, workingDays: TIME_LIMITS[kind].days })),
+  validTo: view.validTo ?? null,
+  limits: publishedLimits(limits),
 });
 
 /** Said in place of a route where nobody is asked before a person has looked: the machine refuses nothing (PIPL art. 24). */

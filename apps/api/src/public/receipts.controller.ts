@@ -3,11 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Intake } from '#intake';
 import { Vault } from '#platform/crypto';
 import { Public } from '../http/access.js';
-import { Facts, Flag, Text } from '../http/fields.js';
+import { Limited } from '../http/plenty.js';
+import { Facts, Flag, Text, Texts } from '../http/fields.js';
 
 class ReceiptKeyDto {
   @Text(20) algorithm: string;
   @Text(200, { description: 'SPKI DER in base64' }) publicKey: string;
+  @Texts(200, { description: 'all keys that may have signed, the one that signs now first' }) publicKeys: string[];
 }
 
 class ReceiptDto {
@@ -22,6 +24,7 @@ class ReceiptAnswerDto {
 /** Proof in the applicant's hand: what was filed, when, and what was promised, signed. */
 @ApiTags('receipts')
 @Public()
+@Limited('checking')
 @Controller('receipts')
 export class ReceiptsController {
   constructor(
@@ -33,7 +36,11 @@ export class ReceiptsController {
   @ApiOperation({ summary: 'The public key with which anyone can check a receipt offline' })
   @ApiOkResponse({ type: ReceiptKeyDto })
   key(): ReceiptKeyDto {
-    return { algorithm: 'Ed25519', publicKey: this.vault.receiptPublicKey };
+    return {
+      algorithm: this.vault.signatureAlgorithm,
+      publicKey: this.vault.receiptPublicKey,
+      publicKeys: [...this.vault.publicKeys],
+    };
   }
 
   @Post('verification')

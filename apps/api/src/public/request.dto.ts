@@ -2,6 +2,7 @@ import {
   APPLICANT_KINDS,
   APPLICANT_ROLES,
   CHANNELS,
+  CONSENT_PURPOSES,
   ID_TYPES,
   IP_TYPES,
   MATERIAL_TAGS,
@@ -11,6 +12,7 @@ import {
   type ApplicantKind,
   type ApplicantRole,
   type Channel,
+  type ConsentPurpose,
   type IdType,
   type IpType,
   type MaterialTag,
@@ -18,7 +20,8 @@ import {
   type Mode,
   type Stage,
 } from '#contracts';
-import { Amount, Code, Codes, Day, Flag, FormText, Part, Parts, Region } from '../http/fields.js';
+import { Matches } from 'class-validator';
+import { Amount, Code, Codes, Day, Flag, FormText, Instant, Part, Parts, Region } from '../http/fields.js';
 
 export class ApplicantDto {
   @Code(APPLICANT_KINDS, { optional: true, enumName: 'ApplicantKind' }) kind?: ApplicantKind;
@@ -97,6 +100,23 @@ export class ConsentsDto {
     description: 'separate consent to share the file with co-handling institutions (PIPL art. 23)',
   })
   shareWithCoHandlers?: boolean;
+  @Codes(CONSENT_PURPOSES, {
+    optional: true,
+    enumName: 'ConsentPurpose',
+    description: 'further purposes that are consented to',
+  })
+  given?: ConsentPurpose[] | null;
+  @Codes(CONSENT_PURPOSES, {
+    optional: true,
+    enumName: 'ConsentPurpose',
+    description: 'purposes that were asked and declined',
+  })
+  declined?: ConsentPurpose[] | null;
+  @FormText(64, { optional: true, description: 'SHA-256 of the notice as it was shown' }) noticeHash?: string | null;
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
+  @Instant({ optional: true, description: 'when the notice was shown, by the reader’s clock' })
+  noticeShownAt?: string | null;
+  @Code(['zh', 'en'], { optional: true, description: 'language in which it was read' }) language?: 'zh' | 'en' | null;
 }
 
 /** A request for assistance. A preview may leave everything but the rights' type, matters and acts unsaid; filing says what is missing. */

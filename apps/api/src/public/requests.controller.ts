@@ -4,14 +4,17 @@ import type { FastifyReply } from 'fastify';
 import { applicantScope, Lookup } from '#access';
 import { AppError, MATERIAL_TAGS, type MaterialTag, type PartialRequest } from '#contracts';
 import { Casework } from '#casework';
+import { NoticeLists } from '#notices';
 import { Intake, parseCaseNumber, parseQueryCode } from '#intake';
 import { CallerAddress, ExpectedVersion, IdempotencyKey, ReaderLanguage } from '../http/headers.js';
+import { Limited } from '../http/plenty.js';
 import { ForApplicant, OpenedCase, Public } from '../http/access.js';
-import { Codes, Text, Whole } from '../http/fields.js';
+import { Code, Codes, Instant, Parts, Text, Whole } from '../http/fields.js';
 import type { Language } from '../http/language.js';
-import { ActAnswerDto } from '../staff/staff.dto.js';
+import { ActAnswerDto } from '../staff/act.dto.js';
 import { ApplicantCaseDto, FiledAnswerDto, LookupAnswerDto, LookupDto, PreviewAnswerDto } from './answers.dto.js';
 import { CasePages } from './case-pages.js';
+import { Correction, CorrectionDto, correctionOf } from './correction.dto.js';
 import { presentPreview } from './present.js';
 import { RequestDto } from './request.dto.js';
 
@@ -20,7 +23,27 @@ class ApplicantActDto {
   @Text(5000, { optional: true }) note?: string | null;
   @Codes(MATERIAL_TAGS, { optional: true, enumName: 'MaterialTag', description: 'materials handed in now' })
   materials?: MaterialTag[] | null;
+  @Text(200, { optional: true, description: 'to whom the file may go, where one receiver is asked about' })
+  receiver?: string | null;
+  @Code(['given', 'withdrawn'], { optional: true, description: 'answer to a question about consent' })
+  outcome?: 'given' | 'withdrawn' | null;
   @Whole(1, 5, { optional: true, description: 'satisfaction, 5 = very good' }) score?: number | null;
+  @Correction() corrected?: CorrectionDto | null;
+}
+
+/** One time that the applicant was told something. */
+class SentNoticeDto {
+  @Text(40, { description: 'code of the act that it tells of' }) act: string;
+  @Text(40) toStatus: string;
+  @Code(['page', 'email']) channel: 'page' | 'email';
+  @Code(['written', 'attempting', 'delivered', 'held', 'failed', 'unknown'], { enumName: 'NoticeState' })
+  state: string;
+  @Instant() at: string;
+  @Instant({ optional: true }) deliveredAt: string | null;
+}
+
+class SentNoticesDto {
+  @Parts(() => SentNoticeDto) items: SentNoticeDto[];
 }
 
 /** The applicant's acts by the name in the address, and what they are called in the lifecycle. */
@@ -30,7 +53,9 @@ const APPLICANT_ACTS: ReadonlyMap<string, string> = new Map([
   ['withdrawal', 'withdraw'],
   ['objection', 'object'],
   ['challenge', 'challenge'],
+  ['correction', 'correct_facts'],
   ['rating', 'rate'],
+  ['consent', 'record_consent'],
 ]);
 
 @ApiTags('requests')
@@ -41,9 +66,11 @@ export class RequestsController {
     private readonly lookup: Lookup,
     private readonly casework: Casework,
     private readonly pages: CasePages,
+    private readonly notices: NoticeLists,
   ) {}
 
   @Public()
+  @Limited('preview')
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'Dry run of triage and routing on a partial request; nothing is stored' })
@@ -53,6 +80,7 @@ export class RequestsController {
   }
 
   @Public()
+  @Limited('filing')
   @Post()
   @ApiOperation({ summary: 'Files a request' })
   @ApiHeader({
@@ -74,6 +102,7 @@ export class RequestsController {
   }
 
   @Public()
+  @Limited('lookup')
   @Post('lookup')
   @HttpCode(200)
   @ApiOperation({
@@ -112,10 +141,32 @@ export class RequestsController {
   }
 
   @ForApplicant()
+  @Get(':caseNo/notices')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'What the applicant was told, and whether the letters arrived' })
+  @ApiOkResponse({ type: SentNoticesDto })
+  async told(@Param('caseNo') caseNo: string, @OpenedCase() caseId: string): Promise<SentNoticesDto> {
+    const lines = await this.notices.sentTo(applicantScope(caseId), caseId, parseCaseNumber(caseNo) ?? '-');
+    return {
+      items: lines.map((line) => ({
+        act: line.template,
+        toStatus: line.facts.toStatus,
+        channel: line.channel,
+        state: line.state,
+        at: line.created_at.toISOString(),
+        deliveredAt: line.delivered_at?.toISOString() ?? null,
+      })),
+    };
+  }
+
+  @ForApplicant()
   @Post(':caseNo/:act')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: "The applicant's acts: supplement, messages, withdrawal, objection, challenge, rating" })
+  @ApiOperation({
+    summary:
+      "The applicant's acts: supplement, messages, withdrawal, objection, challenge, correction, rating, consent",
+  })
   @ApiHeader({ name: 'If-Match', required: true, description: 'version of the case that was looked at' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOkResponse({ type: ActAnswerDto })
@@ -136,7 +187,7 @@ export class RequestsController {
       scope: applicantScope(caseId),
       version,
       key,
-      input: body,
+      input: { ...body, corrected: correctionOf(body.corrected) },
     });
   }
 }

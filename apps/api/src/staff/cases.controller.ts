@@ -7,12 +7,16 @@ import { CASE_STATUSES, IP_TYPES, type CaseStatus } from '#contracts';
 import { VIEWS, type CaseView } from '#cases';
 import { parseCaseNumber } from '#intake';
 import { CurrentViewer, SignedIn } from '../http/access.js';
+import { CaseScope } from '../http/case-scope.js';
 import { Code, RowCount, Text } from '../http/fields.js';
 import { ExpectedVersion, IdempotencyKey, ReaderLanguage } from '../http/headers.js';
 import type { Language } from '../http/language.js';
 import { ClocksDto } from '../public/answers.dto.js';
+import { correctionOf } from '../public/correction.dto.js';
 import { actorOf, CasePages } from '../public/case-pages.js';
-import { ActAnswerDto, ActDto, CaseDetailDto, CasePageDto, RoutingHistoryDto, TimelineDto } from './staff.dto.js';
+import { Looks } from '#privacy';
+import { ActAnswerDto, ActDto } from './act.dto.js';
+import { CaseDetailDto, CasePageDto, RoutingHistoryDto, TimelineDto } from './staff.dto.js';
 
 class CaseListQuery {
   @Code(VIEWS, { optional: true }) view?: CaseView;
@@ -32,8 +36,11 @@ export class CasesController {
   constructor(
     private readonly pages: CasePages,
     private readonly casework: Casework,
+    private readonly scope: CaseScope,
+    private readonly looks: Looks,
   ) {}
 
+  @SignedIn('staff', 'coordinator', 'expert')
   @Get()
   @ApiOperation({ summary: 'A view of the cases in reach, oldest first' })
   @ApiQuery({ name: 'view', required: false, enum: [...VIEWS] })
@@ -44,8 +51,8 @@ export class CasesController {
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 100, 50 unless said' })
   @ApiOkResponse({ type: CasePageDto })
-  list(@Query() query: CaseListQuery, @CurrentViewer() viewer: Viewer): Promise<CasePageDto> {
-    return this.pages.list(viewer, {
+  async list(@Query() query: CaseListQuery, @CurrentViewer() viewer: Viewer): Promise<CasePageDto> {
+    const page = await this.pages.list(viewer, {
       view: query.view ?? 'inbox',
       status: query.status ?? null,
       ipType: query.ipType ?? null,
@@ -54,8 +61,10 @@ export class CasesController {
       cursor: query.cursor ?? null,
       limit: query.limit ?? null,
     });
+    return { ...page, items: await this.scope.seenBy(viewer, page.items) };
   }
 
+  @SignedIn('staff', 'coordinator', 'expert')
   @Get(':caseNo')
   @ApiOkResponse({ type: CaseDetailDto })
   async detail(
@@ -65,10 +74,13 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetailDto> {
     const page = await this.pages.forStaff(caseNo, viewer, language);
+    // A reading is an event (PIPL arts. 51, 54): no answer without its entry.
+    await this.looks.note(viewer, page.caseNo);
     void reply.header('ETag', `"${page.version}"`);
     return page;
   }
 
+  @SignedIn('staff', 'coordinator', 'expert')
   @Get(':caseNo/timeline')
   @ApiOkResponse({ type: TimelineDto })
   async timeline(
@@ -123,7 +135,7 @@ export class CasesController {
       scope: scopeOf(viewer),
       version,
       key,
-      input: body,
+      input: { ...body, corrected: correctionOf(body.corrected) },
     });
   }
 }

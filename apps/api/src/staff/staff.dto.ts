@@ -1,30 +1,6 @@
-import {
-  CASE_STATUSES,
-  MEDIATION_OUTCOMES,
-  REFUSAL_REASONS,
-  RESULT_KINDS,
-  RETURN_REASONS,
-  ROLES,
-  SUSPENSION_REASONS,
-  TERMINATION_REASONS,
-  type CaseStatus,
-  type Role,
-} from '#contracts';
+import { CASE_STATUSES, type CaseStatus, ROLES, type Role } from '#contracts';
 import { Code, Day, Facts, Flag, Instant, Part, Parts, Text, Texts, Whole } from '../http/fields.js';
 import { CandidateDto, ClocksDto, DocumentDto, InstitutionRefDto, TimelineEntryDto } from '../public/answers.dto.js';
-
-export class LoginDto {
-  @Text(100, { min: 1 }) login: string;
-  @Text(200, { min: 1 }) password: string;
-}
-
-export class SecondFactorDto {
-  @Text(10, { min: 6, description: 'six digits of the authenticator (RFC 6238)' }) code: string;
-}
-
-export class LoginAnswerDto {
-  @Code(['second_factor']) next: 'second_factor';
-}
 
 export class MeDto {
   @Text(60) id: string;
@@ -48,13 +24,17 @@ export class CaseRowDto {
   @Text(100, { optional: true }) placeName: string | null;
   @Text(200, { optional: true }) holderName: string | null;
   @Text(100, { optional: true }) handlerName: string | null;
-  @Text(20, { optional: true, description: "the viewer's relation: holder, offered, co_handler, coordinator" })
+  @Text(20, { optional: true, description: "the viewer's relation: holder, offered, co_handler, coordinator, expert" })
   relation: string | null;
   @Flag() urgent: boolean;
   @Flag() confidential: boolean;
   @Text(40, { optional: true }) proposal: string | null;
   @Instant() receivedAt: string;
   @Day({ optional: true, description: 'the next day on which something is due' }) dueOn: string | null;
+  @Day({ optional: true, description: 'the next day on which one of its deadlines is worth a warning' }) warnOn:
+    string | null;
+  @Day({ optional: true, description: 'the next day that somebody else has set; such cases come first in every list' })
+  externalDueOn: string | null;
   @Flag() overdue: boolean;
 }
 
@@ -62,6 +42,8 @@ export class ViewCountsDto {
   @Whole(0, 1e9) inbox: number;
   @Whole(0, 1e9) mine: number;
   @Whole(0, 1e9) offered: number;
+  @Whole(0, 1e9, { description: 'accepted, and nobody is in charge yet' }) unassigned: number;
+  @Whole(0, 1e9) due_soon: number;
   @Whole(0, 1e9) overdue: number;
 }
 
@@ -101,6 +83,25 @@ export class GateDto {
   @Text(60, { optional: true }) reason: string | null;
 }
 
+/** The same decision in one sentence for each reader. */
+export class VoicesDto {
+  @Text(2000) applicant: string;
+  @Text(2000) staff: string;
+  @Text(2000, { optional: true, description: 'for coordinators only' }) coordinator: string | null;
+}
+
+/** What a new reading of the rule would change, waiting for the owner of the case. */
+export class RouteProposalDto {
+  @Part(() => InstitutionRefDto, { optional: true, description: 'null = the coordinators’ desk' })
+  to: InstitutionRefDto | null;
+  @Text(100, { optional: true }) toDesk: string | null;
+  @Flag({ description: 'the lead would change; otherwise only co-handlers' }) isOtherLead: boolean;
+  @Parts(() => InstitutionRefDto) brings: InstitutionRefDto[];
+  @Parts(() => InstitutionRefDto) drops: InstitutionRefDto[];
+  @Texts(40, { description: 'facts that changed' }) changed: string[];
+  @Whole(1, 1000, { description: 'number of the decision in the routing history' }) decision: number;
+}
+
 export class RoutingViewDto {
   @Whole(1, 1000) seq: number;
   @Instant() at: string;
@@ -115,9 +116,22 @@ export class RoutingViewDto {
   @Parts(() => CandidateDto) candidates: CandidateDto[];
   @Facts({ description: 'the facts that the rule used' }) facts: Record<string, unknown>;
   @Text(2000) explanation: string;
+  @Part(() => VoicesDto) voices: VoicesDto;
+  @Code(['filed', 'facts_changed', 'override', 'designation', 'challenge']) cause: string;
+  @Texts(40, { description: 'facts that had changed' }) changed: string[];
+  @Code(['same', 'open', 'followed', 'dismissed', 'superseded'], {
+    optional: true,
+    description: 'what became of a new answer; null = it counted at once',
+  })
+  answer: string | null;
+  @Text(100, { optional: true }) answeredBy: string | null;
+  @Instant({ optional: true }) answeredAt: string | null;
+  @Text(5000, { optional: true }) answerNote: string | null;
+  @Flag({ description: 'the case stands on this one' }) isInForce: boolean;
   @Text(20) directoryVersion: string;
   @Text(20) policyVersion: string;
   @Text(60) decidedBy: string;
+  @Text(100, { optional: true }) decidedByName: string | null;
   @Text(2000, { optional: true }) overrideReason: string | null;
 }
 
@@ -141,10 +155,23 @@ export class AllowedActDto {
   @Flag() needsNote: boolean;
   @Texts(40, {
     description:
-      'further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed',
+      'further fields of the act: missing, handlerId, institutionId, resultKind, summary, authority, mergedInto, bothAgreed, deadline, deadlineKind, servedOn, deadlineOn',
   })
   fields: string[];
   @Texts(40, { description: 'outcomes to choose from; empty = none needed' }) outcomes: string[];
+}
+
+/** Another case that shares marks with this one. What it says is not shown: its holder is asked. */
+export class CaseLinkDto {
+  @Text(60) id: string;
+  @Code(['same_matter', 'parallel', 'other_side']) kind: string;
+  @Code(['found', 'merge_asked', 'link_asked', 'linked', 'merge_agreed', 'declined']) state: string;
+  @Flag({ description: 'this end has asked and waits for the other' }) askedHere: boolean;
+  @Text(200, { optional: true, description: 'the institution or desk that has the other case' }) heldBy: string | null;
+  @Text(20, { optional: true, description: 'its number, once both ends agreed or where the viewer sees it anyway' })
+  caseNo: string | null;
+  @Text(5000, { optional: true }) note: string | null;
+  @Text(5000, { optional: true }) answer: string | null;
 }
 
 /** A case as staff see it. */
@@ -166,82 +193,16 @@ export class CaseDetailDto extends CaseRowDto {
   @Parts(() => InstitutionRefDto) coHandlers: InstitutionRefDto[];
   @Text(100, { optional: true }) queueName: string | null;
   @Part(() => RoutingViewDto, { optional: true }) routing: RoutingViewDto | null;
+  @Part(() => RouteProposalDto, { optional: true }) routeProposal: RouteProposalDto | null;
+  @Flag({ description: 'the applicant contests the route and waits for an answer' }) challenged: boolean;
   @Parts(() => OfferDto) offers: OfferDto[];
   @Part(() => ClocksDto) clocks: ClocksDto;
   @Parts(() => TimelineEntryDto) timeline: TimelineEntryDto[];
   @Parts(() => DocumentDto) documents: DocumentDto[];
+  @Parts(() => CaseLinkDto, { description: 'cases that share marks with this one, as far as the viewer may know' })
+  links: CaseLinkDto[];
   @Parts(() => AllowedActDto) allowedActs: AllowedActDto[];
   @Text(20, { description: 'channel by which it came' }) channel: string;
-}
-
-/** Input of any act on a case; which fields an act needs is said by `allowedActs` of the case. */
-export class ActDto {
-  @Code([...new Set([...RETURN_REASONS, ...REFUSAL_REASONS, ...TERMINATION_REASONS, ...SUSPENSION_REASONS])], {
-    optional: true,
-  })
-  reasonCode?: string | null;
-  @Text(5000, { optional: true, description: 'words for the file and, where the act says so, for the applicant' })
-  note?: string | null;
-  @Texts(60, { optional: true, description: 'codes of what is missing (supplement notice)' }) missing?: string[] | null;
-  @Text(60, { optional: true }) handlerId?: string | null;
-  @Text(60, { optional: true }) institutionId?: string | null;
-  @Code(RESULT_KINDS, { optional: true, enumName: 'ResultKind' }) resultKind?: string | null;
-  @Text(20_000, { optional: true, description: 'the result in words for the applicant' }) summary?: string | null;
-  @Text(200, { optional: true, description: 'the authority that a referral or a clue goes to' }) authority?:
-    string | null;
-  @Code([...MEDIATION_OUTCOMES, 'answered', 'taken_over', 'upheld', 'dismissed', 'given', 'withdrawn'], {
-    optional: true,
-  })
-  outcome?: string | null;
-  @Flag({ optional: true, description: 'both sides agreed to mediation' }) bothAgreed?: boolean | null;
-  @Text(60, { optional: true, description: 'the case that this one is merged into' }) mergedInto?: string | null;
-}
-
-export class ActAnswerDto {
-  @Text(20) caseNo: string;
-  @Whole(1, 1e9) version: number;
-  @Code(CASE_STATUSES, { enumName: 'CaseStatus' }) status: CaseStatus;
-}
-
-export class ColleagueDto {
-  @Text(60) id: string;
-  @Text(100) displayName: string;
-  @Code(ROLES, { enumName: 'Role' }) role: Role;
-  @Whole(0, 1e6, { description: 'open cases in hand' }) openCases: number;
-}
-
-export class ColleaguesDto {
-  @Parts(() => ColleagueDto) items: ColleagueDto[];
-}
-
-/** One institution's open work, as coordinators see it. */
-export class LoadRowDto {
-  @Text(60) institutionId: string;
-  @Text(200) name: string;
-  @Text(40) kind: string;
-  @Text(6) regionCode: string;
-  @Whole(0, 1e9) offered: number;
-  @Whole(0, 1e9) examining: number;
-  @Whole(0, 1e9) handling: number;
-  @Whole(0, 1e9) waiting: number;
-  @Whole(0, 1e9) overdue: number;
-  @Whole(0, 1e9) open: number;
-}
-
-export class QueueLoadDto {
-  @Text(40) queue: string;
-  @Text(100) name: string;
-  @Whole(0, 1e9) open: number;
-  @Day({ optional: true, description: 'filing day of the oldest' }) oldest: string | null;
-}
-
-export class OverviewDto {
-  @Parts(() => LoadRowDto) institutions: LoadRowDto[];
-  @Parts(() => QueueLoadDto) queues: QueueLoadDto[];
-  @Whole(0, 1e9) filedToday: number;
-  @Whole(0, 1e9) open: number;
-  @Whole(0, 1e9) overdue: number;
-  @Whole(0, 1e9, { description: 'messages that ran out of retries and wait for a person' }) deadLetters: number;
 }
 
 export class TimelineDto {

@@ -1,15 +1,29 @@
 import { client, settle } from './client.js';
 import type { paths } from './schema.generated.js';
 import type {
+  Accuracy,
   ActAnswer,
   ActBody,
+  Assignment,
+  Calendar,
   CaseDetail,
   CasePage,
   Colleague,
+  CustodyEntry,
   Evidence,
+  EvidenceStore,
   Institution,
+  LimitBody,
+  Limits,
+  Moves,
   Overview,
+  ProfileBody,
+  ProposedEdits,
+  PlanBody,
+  PublishedLimit,
   Region,
+  Routing,
+  Team,
 } from './shapes.js';
 
 type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
@@ -44,6 +58,25 @@ export async function listEvidence(caseNo: string, signal?: AbortSignal): Promis
 export const fetchEvidence = (caseNo: string, id: string): Promise<Blob> =>
   settle(client.GET('/api/v1/cases/{caseNo}/evidence/{id}', { params: { path: { caseNo, id } }, parseAs: 'blob' }));
 
+/** A picture in small. Looking at it is on the audit log, so it is fetched when somebody asks for it and not before. */
+export const fetchPreview = (caseNo: string, id: string): Promise<Blob> =>
+  settle(
+    client.GET('/api/v1/cases/{caseNo}/evidence/{id}/preview', { params: { path: { caseNo, id } }, parseAs: 'blob' }),
+  );
+
+/** Everything that ever happened to a file. */
+export async function readCustody(caseNo: string, id: string, signal?: AbortSignal): Promise<CustodyEntry[]> {
+  const path = { caseNo, id };
+  return (await settle(client.GET('/api/v1/cases/{caseNo}/evidence/{id}/custody', { params: { path }, signal }))).items;
+}
+
+export const readEvidenceStore = (signal?: AbortSignal): Promise<EvidenceStore> =>
+  settle(client.GET('/api/v1/evidence-store', { signal }));
+
+/** Has a file read and scanned again. */
+export const checkFileAgain = (id: string): Promise<unknown> =>
+  settle(client.POST('/api/v1/evidence-store/{id}/check', { params: { path: { id } } }));
+
 /** One act on a case, as decided on `version`; the same `key` sent twice acts once. */
 export interface ActCall {
   readonly caseNo: string;
@@ -75,3 +108,54 @@ export async function readDirectory(signal?: AbortSignal): Promise<{ version: st
 export async function readRegions(signal?: AbortSignal): Promise<Region[]> {
   return (await settle(client.GET('/api/v1/network/regions', { params: { query: {} }, signal }))).items;
 }
+
+/** Every decision about a case, oldest first. */
+export async function readRouting(caseNo: string, signal?: AbortSignal): Promise<Routing[]> {
+  return (await settle(client.GET('/api/v1/cases/{caseNo}/routing', { params: { path: { caseNo } }, signal }))).items;
+}
+
+export const readAssignment = (caseNo: string, signal?: AbortSignal): Promise<Assignment> =>
+  settle(client.GET('/api/v1/cases/{caseNo}/assignment', { params: { path: { caseNo } }, signal }));
+
+export const readTeam = (signal?: AbortSignal): Promise<Team> =>
+  settle(client.GET('/api/v1/workload/team', { signal }));
+
+export const changeProfile = (accountId: string, body: ProfileBody): Promise<Team> =>
+  settle(client.POST('/api/v1/workload/team/{accountId}', { params: { path: { accountId } }, body }));
+
+export const switchAssignment = (isAutomatic: boolean): Promise<Team> =>
+  settle(client.POST('/api/v1/workload/assignment', { body: { isAutomatic } }));
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const readAccuracy = (query: Period, signal?: AbortSignal): Promise<Accuracy> =>
+  settle(client.GET('/api/v1/workload/accuracy', { params: { query }, signal }));
+
+export const readAccuracyEdits = (query: Period, signal?: AbortSignal): Promise<ProposedEdits> =>
+  settle(client.GET('/api/v1/workload/accuracy/edits', { params: { query }, signal }));
+/** National limits, and shorter ones that were published. */
+export const readLimits = (signal?: AbortSignal): Promise<Limits> =>
+  settle(client.GET('/api/v1/policy/limits', { signal }));
+
+/** The same limit published twice is one, so a key made anew each time does no harm. */
+export const publishLimit = (body: LimitBody): Promise<PublishedLimit> =>
+  settle(client.POST('/api/v1/policy/limits', { params: { header: { 'Idempotency-Key': onceKey() } }, body }));
+
+export const endLimit = (id: string): Promise<PublishedLimit> =>
+  settle(client.POST('/api/v1/policy/limits/{id}/end', { params: { path: { id } } }));
+
+/** Which years are settled, and the holiday plans that were published. */
+export const readCalendar = (signal?: AbortSignal): Promise<Calendar> =>
+  settle(client.GET('/api/v1/policy/calendar', { signal }));
+
+export const publishPlan = (body: PlanBody): Promise<Calendar['plans'][number]> =>
+  settle(client.POST('/api/v1/policy/calendar', { params: { header: { 'Idempotency-Key': onceKey() } }, body }));
+
+export const readMoves = (id: number, signal?: AbortSignal): Promise<Moves> =>
+  settle(client.GET('/api/v1/policy/calendar/{id}/moves', { params: { path: { id: String(id) } }, signal }));
+
+const onceKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

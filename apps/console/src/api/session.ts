@@ -22,3 +22,36 @@ export const sendCode = (code: string): Promise<Me> =>
 export async function signOut(): Promise<void> {
   await settle(client.POST('/api/v1/auth/logout'));
 }
+
+/** Ways to sign in beside password and passkey. */
+export const readWays = (): Promise<{ openId?: { label: string } | null }> => settle(client.GET('/api/v1/auth/ways'));
+
+/** Sends the browser to the identity provider; it comes back by itself. */
+export async function goToProvider(): Promise<void> {
+  location.assign((await settle(client.POST('/api/v1/auth/open-id/start'))).url);
+}
+
+/** Sign-in by passkey alone: the browser asks which one. */
+export async function signInByPasskey(): Promise<Me> {
+  const { options, ticket } = await settle(client.POST('/api/v1/auth/passkey-challenge'));
+  return settle(client.POST('/api/v1/auth/passkey', { body: { ticket, response: await signed(options) } }));
+}
+
+/** The second step by passkey, or both factors once more. */
+export async function provePasskey(): Promise<Me> {
+  const { options, ticket } = await settle(client.POST('/api/v1/auth/second-factor/passkey-challenge'));
+  return settle(
+    client.POST('/api/v1/auth/second-factor/passkey', { body: { ticket, response: await signed(options) } }),
+  );
+}
+
+async function signed(options: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  const optionsJSON = options as unknown as Parameters<typeof startAuthentication>[0]['optionsJSON'];
+  try {
+    return { ...(await startAuthentication({ optionsJSON })) };
+  } catch {
+    // Cancelled, timed out, or none of the keys is here: the person knows which.
+    throw new Problem(400, 'passkey.refused', '');
+  }
+}

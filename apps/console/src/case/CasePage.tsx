@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { useCallback, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { CaseDetail } from '../api/shapes.js';
+import { BetweenPart } from '../between/BetweenPart.js';
 import { asProblem } from '../api/problem.js';
 import { useLabels } from '../language/useCodes.js';
 import { useWords } from '../language/useWords.js';
@@ -14,13 +15,18 @@ import { useTitle } from '../workspace/useTitle.js';
 import { ActForm } from './acts/ActForm.js';
 import { ActBar, ActPanel, Standing } from './acts/ActPanel.js';
 import { arrange } from './acts/arrangement.js';
+import { AssignmentPanel } from './AssignmentPanel.js';
 import { CaseHead } from './CaseHead.js';
+import { AccessPart } from './AccessPart.js';
 import { Clocks } from './Clocks.js';
+import { ConsentPart } from './ConsentPart.js';
 import { EvidenceList } from './EvidenceList.js';
 import { Documents, Offers, Timeline } from './History.js';
 import { Findings } from './Findings.js';
 import { Acts, Parties, Rights, Story } from './Matter.js';
+import { Links } from './Links.js';
 import { Pending } from './Pending.js';
+import { RouteAnswers } from './RouteAnswers.js';
 import { RoutePanel } from './RoutePanel.js';
 import { useCase } from './useCase.js';
 import './case.css';
@@ -71,20 +77,26 @@ function CaseFile({ file, onBack }: { readonly file: CaseDetail; readonly onBack
       <CaseHead file={file} onBack={onBack} />
       <div className="case-body">
         <div className="case-main">
+          <RouteAnswers file={file} onOpen={setOpenAct} />
+          <AssignmentPanel file={file} onOpen={setOpenAct} />
           <Pending file={file} />
           <Findings file={file} />
+          <Links links={file.links} />
           <Story file={file} />
           <div className="part-pair">
             <Rights file={file} />
             <Acts file={file} />
           </div>
           <Parties file={file} />
+          {file.relation !== 'offered' && <ConsentPart file={file} />}
           <EvidenceList file={file} />
           <RoutePanel file={file} />
           <Offers offers={file.offers} />
+          <BetweenPart file={file} />
           <Clocks clocks={file.clocks} />
           <Timeline entries={file.timeline} />
           <Documents file={file} />
+          <AccessPart file={file} />
         </div>
         <div className="case-rail">
           {!isNarrow && <ActPanel file={file} openAct={openAct} onOpen={setOpenAct} />}

@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { fetchEvidence, listEvidence } from '../api/calls.js';
 import { asProblem } from '../api/problem.js';
 import type { CaseDetail, Evidence } from '../api/shapes.js';
@@ -9,6 +10,8 @@ import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
 import { FailureNote, failureWords } from '../marks/notes.js';
 import { instantWords } from '../time/words.js';
+import { Custody } from './Custody.js';
+import { EvidencePreview } from './EvidencePreview.js';
 import { Section } from './Section.js';
 import './evidence.css';
 
@@ -36,7 +39,9 @@ export function EvidenceList({ file }: { readonly file: CaseDetail }) {
               <EvidenceLine key={one.id} caseNo={caseNo} evidence={one} onDamaged={() => void refetch()} />
             ))}
           </ul>
-          <p className="part-note">{words.caution}</p>
+          <p className="part-note">
+            {data.some(({ scan }) => scan === 'not_scanned') ? words.caution : words.everyDownload}
+          </p>
         </>
       )}
     </Section>
@@ -49,46 +54,92 @@ interface LineProps {
   readonly onDamaged: () => void;
 }
 
+/** In quarantine, damaged or infected: what cannot be opened does not look as if it could. */
+const isShut = ({ scan }: Evidence): boolean => scan === 'waiting' || scan === 'infected' || scan === 'unscannable';
+
 function EvidenceLine({ caseNo, evidence, onDamaged }: LineProps) {
   const words = useEvidenceWords();
   const allWords = useWords();
-  const label = useLabels();
-  const language = useLanguage();
+  const [isCustodyOpen, setCustodyOpen] = useState(false);
+  const [isPreviewOpen, setPreviewOpen] = useState(false);
+  const client = useQueryClient();
+  const seenAgain = () => void client.invalidateQueries({ queryKey: ['custody', evidence.id] });
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => fetchEvidence(caseNo, evidence.id),
     onSuccess: (content) => save(content, evidence.name),
     onError: onDamaged,
+    onSettled: seenAgain,
   });
-  const isDamaged = evidence.state === 'damaged';
+  const closePreview = () => {
+    setPreviewOpen(false);
+    seenAgain();
+  };
   return (
     <li>
       <div className="evidence-what">
-        <p>
-          <strong>{evidence.name}</strong>
-          <span className="evidence-tag">{label('missing', evidence.tag)}</span>
-        </p>
-        <p className="part-note figures">
-          {sizeWords(evidence.size)}
-          {' · '}
-          {words.received} {instantWords(evidence.receivedAt, language)}
-          {' · '}
-          <span className={`evidence-${evidence.state}`}>{words.state[evidence.state]}</span>
-        </p>
-        <p className="evidence-hash">
-          SHA-256 <code>{evidence.sha256}</code>
-        </p>
+        <EvidenceFacts evidence={evidence} />
         {error ? (
           <p className="evidence-fault" role="alert">
             {failureWords(asProblem(error), allWords)}
           </p>
         ) : (
-          isDamaged && <p className="evidence-fault">{words.damaged}</p>
+          evidence.state === 'damaged' && <p className="evidence-fault">{words.damaged}</p>
         )}
+        <button
+          type="button"
+          className="evidence-link"
+          aria-expanded={isCustodyOpen}
+          onClick={() => setCustodyOpen(!isCustodyOpen)}
+        >
+          {isCustodyOpen ? words.custodyLess : words.custody}
+        </button>
+        {isCustodyOpen && <Custody caseNo={caseNo} id={evidence.id} />}
       </div>
-      <Button size="small" loading={isPending} aria-label={words.downloadName(evidence.name)} onClick={() => mutate()}>
-        {isPending ? words.downloading : words.download}
-      </Button>
+      <div className="evidence-acts">
+        {evidence.preview === 'ready' && !isShut(evidence) && (
+          <Button size="small" aria-label={words.previewOf(evidence.name)} onClick={() => setPreviewOpen(true)}>
+            {words.preview}
+          </Button>
+        )}
+        <Button
+          size="small"
+          loading={isPending}
+          disabled={isShut(evidence)}
+          aria-label={words.downloadName(evidence.name)}
+          onClick={() => mutate()}
+        >
+          {isPending ? words.downloading : words.download}
+        </Button>
+      </div>
+      {isPreviewOpen && <EvidencePreview caseNo={caseNo} evidence={evidence} onClose={closePreview} />}
     </li>
+  );
+}
+
+function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
+  const words = useEvidenceWords();
+  const label = useLabels();
+  const language = useLanguage();
+  return (
+    <>
+      <p>
+        <strong>{evidence.name}</strong>
+        <span className="evidence-tag">{label('missing', evidence.tag)}</span>
+      </p>
+      <p className="part-note figures">
+        {sizeWords(evidence.size)}
+        {' · '}
+        {words.received} {instantWords(evidence.receivedAt, language)}
+        {' · '}
+        <span className={`evidence-${evidence.state}`}>{words.state[evidence.state]}</span>
+        {' · '}
+        <span className={`evidence-scan-${evidence.scan}`}>{words.scan[evidence.scan]}</span>
+      </p>
+      <p className="evidence-hash">
+        SHA-256 <code>{evidence.sha256}</code>
+        {evidence.isSameAsSent && <span> {words.sameAsSent}</span>}
+      </p>
+    </>
   );
 }
 
@@ -104,9 +155,9 @@ function save(content: Blob, name: string): void {
 }
 
 /** `1.5 MB`, in units of 1024. */
-function sizeWords(bytes: number): string {
-  const units = ['B', 'KB', 'MB'];
-  const power = bytes < 1024 ? 0 : bytes < 1024 * 1024 ? 1 : 2;
+export function sizeWords(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const power = Math.min(3, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
   const number = bytes / 1024 ** power;
   return `${power === 0 || number >= 100 ? Math.round(number) : number.toFixed(1)} ${units[power]}`;
 }

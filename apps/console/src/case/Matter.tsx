@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { CaseDetail, Party } from '../api/shapes.js';
 import { useCaseWords } from '../language/caseWords.js';
+import { usePrivacyWords } from '../language/privacyWords.js';
 import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
 import { dayWords } from '../time/words.js';
 import { amountOf, type Facts, partOf, partsOf, textOf, textsOf } from './facts.js';
 import { type Fact, FactList, Section } from './Section.js';
+import { Unmask } from './Unmask.js';
 import { useRegionNames } from './useCase.js';
 
 interface FileProps {
@@ -114,10 +117,20 @@ export function Acts({ file }: FileProps) {
 
 export function Parties({ file }: FileProps) {
   const { parties } = useCaseWords();
+  const { unmask } = usePrivacyWords();
+  const [inFull, setInFull] = useState<readonly Party[] | null>(null);
+  const aside = inFull ? (
+    <span className="part-note">{unmask.shown}</span>
+  ) : (
+    <>
+      <span className="part-note">{parties.masked}</span>
+      {file.relation !== 'offered' && <Unmask caseNo={file.caseNo} onShown={setInFull} />}
+    </>
+  );
   return (
-    <Section name="parties" aside={<span className="part-note">{parties.masked}</span>}>
+    <Section name="parties" aside={aside}>
       <ul className="parties">
-        {file.parties.map((party, order) => (
+        {(inFull ?? file.parties).map((party, order) => (
           <PartyCard key={`${party.side} ${order}`} party={party} />
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useLanguage } from '../language/useLanguage.js';
 import { instantWords } from '../time/words.js';
 import { factWords } from './facts.js';
 import { FlagList } from './Findings.js';
+import { RouteHistory, Voices } from './RouteHistory.js';
 import { FactList, Section } from './Section.js';
 import './route.css';
 
@@ -24,7 +25,8 @@ export function RoutePanel({ file }: { readonly file: CaseDetail }) {
   }
   return (
     <Section name="routing" aside={<span className="part-note">{words.seq(routing.seq)}</span>}>
-      <p className="explanation">{routing.explanation}</p>
+      <p className="explanation">{routing.voices.staff}</p>
+      <Voices voices={routing.voices} />
       <Outcome routing={routing} queueName={file.queueName ?? null} />
       <h3>{words.rules}</h3>
       <RuleList rules={routing.rules} />
@@ -32,6 +34,7 @@ export function RoutePanel({ file }: { readonly file: CaseDetail }) {
       <Candidates routing={routing} />
       <FlagList flags={routing.flags} />
       <Grounds routing={routing} />
+      <RouteHistory file={file} />
     </Section>
   );
 }
@@ -110,7 +113,7 @@ function Candidates({ routing }: { readonly routing: Routing }) {
 function Grounds({ routing }: { readonly routing: Routing }) {
   const { routing: words } = useCaseWords();
   const language = useLanguage();
-  const by = routing.decidedBy === 'system' ? words.automatic : routing.decidedBy;
+  const by = routing.decidedBy === 'system' ? words.automatic : (routing.decidedByName ?? routing.decidedBy);
   return (
     <details className="grounds">
       <summary>

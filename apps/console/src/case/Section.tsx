@@ -8,12 +8,15 @@ export const SECTIONS = [
   'rights',
   'acts',
   'parties',
+  'privacy',
   'evidence',
   'routing',
   'offers',
+  'between',
   'clocks',
   'timeline',
   'documents',
+  'access',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -4,11 +4,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../language/useWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { useCounts } from '../workspace/counts.js';
+import { isCoordinator, useSignedIn } from '../workspace/me.js';
 import { useTitle } from '../workspace/useTitle.js';
 import { CaseList, ListSkeleton } from './CaseList.js';
 import { Filters } from './Filters.js';
 import { keepPlace } from './place.js';
-import { hasFilter, onceEach, questionOf, type View, VIEWS, viewOf, withoutFilters } from './question.js';
+import { hasFilter, onceEach, questionOf, type View, viewOf, viewsFor, withoutFilters } from './question.js';
 import { useCaseList } from './useCaseList.js';
 import './inbox.css';
 
@@ -38,6 +39,7 @@ export function InboxPage() {
 /** The views as a strip, where there is no room for the side. */
 function ViewTabs({ here }: { readonly here: View }) {
   const { views } = useWords();
+  const { me } = useSignedIn();
   const counts = useCounts(true);
   const current = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -45,7 +47,7 @@ function ViewTabs({ here }: { readonly here: View }) {
   }, [here]);
   return (
     <nav className="inbox-tabs">
-      {VIEWS.map((view) => {
+      {viewsFor(isCoordinator(me)).map((view) => {
         const count = view === 'all' ? undefined : counts?.[view];
         return (
           <Link

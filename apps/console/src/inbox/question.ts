@@ -2,8 +2,12 @@ import type { ListQuestion } from '../api/calls.js';
 import { fileCodesZh } from '../language/fileCodes.zh.js';
 
 /** The lists of cases, in the order of a working day. */
-export const VIEWS = ['inbox', 'offered', 'mine', 'overdue', 'all'] as const;
+export const VIEWS = ['inbox', 'offered', 'mine', 'unassigned', 'due_soon', 'overdue', 'all'] as const;
 export type View = (typeof VIEWS)[number];
+
+/** Who works in an institution is not a desk's to say. */
+export const viewsFor = (isOfDesk: boolean): readonly View[] =>
+  isOfDesk ? VIEWS.filter((view) => view !== 'unassigned') : VIEWS;
 
 const isView = (word: string | null): word is View => VIEWS.some((view) => view === word);
 

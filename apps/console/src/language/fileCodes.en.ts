@@ -94,6 +94,8 @@ export const fileCodesEn: WordsOf<typeof fileCodesZh> = {
     system_admin: 'System administrator',
     security_admin: 'Security administrator',
     auditor: 'Auditor',
+    expert: 'Expert',
+    outside_body: 'Outside body',
   },
   side: {
     applicant: 'Applicant',
@@ -187,6 +189,7 @@ export const fileCodesEn: WordsOf<typeof fileCodesZh> = {
     offered: 'Offered',
     co_handler: 'Co-handler',
     coordinator: 'Coordinator',
+    expert: 'Expert',
   },
   provenance: {
     verified: 'Verified',

@@ -92,6 +92,8 @@ export const fileCodesZh = {
     system_admin: '系统管理员',
     security_admin: '安全管理员',
     auditor: '审计员',
+    expert: '外部专家',
+    outside_body: '外部单位',
   },
   side: {
     applicant: '申请人',
@@ -185,6 +187,7 @@ export const fileCodesZh = {
     offered: '待接收',
     co_handler: '协办',
     coordinator: '统筹',
+    expert: '专家',
   },
   provenance: {
     verified: '已核实',

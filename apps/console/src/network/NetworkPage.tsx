@@ -5,6 +5,7 @@ import { useNetworkWords } from '../language/networkWords.js';
 import { codesOf, useLabels } from '../language/useCodes.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { useWords } from '../language/useWords.js';
+import { HeadRow } from '../marks/HeadRow.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { SearchField } from '../marks/SearchField.js';
 import { dayWords } from '../time/words.js';
@@ -69,15 +70,7 @@ function InstitutionTable({ rows, usual, start }: InstitutionTableProps) {
   const { directory: words } = useNetworkWords();
   return (
     <table className="institutions">
-      <thead>
-        <tr>
-          {[words.name, words.region, words.industries, words.ipTypes, words.provenance].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow names={[words.name, words.region, words.industries, words.ipTypes, words.provenance]} />
       <tbody>
         {rows.map((institution) => (
           <InstitutionLine key={institution.id} institution={institution} usual={usual} start={start} />

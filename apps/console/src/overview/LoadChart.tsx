@@ -1,17 +1,12 @@
-import { BarChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
-import { type ECharts, init, use as register } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { LoadRow } from '../api/shapes.js';
 import { useNetworkWords } from '../language/networkWords.js';
 import { shortName } from '../marks/shortName.js';
+import { useChart } from '../marks/useChart.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { fonts, palette } from '../theme.js';
 import { useNarrow } from '../workspace/useNarrow.js';
 import { worstFirst } from './ranking.js';
-
-register([BarChart, GridComponent, CanvasRenderer]);
 
 const SHOWN = 12;
 const LINE_PX = 26;
@@ -19,24 +14,11 @@ const LINE_PX = 26;
 /** Open and overdue work by institution, worst on top: where to look first. The table below has every figure. */
 export function LoadChart({ rows }: { readonly rows: readonly LoadRow[] }) {
   const { overview: words } = useNetworkWords();
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(null);
   const isNarrow = useNarrow();
   const language = useLanguage();
   const worst = useMemo(() => worstFirst(rows, SHOWN), [rows]);
   const height = worst.length * LINE_PX + 8;
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const drawn = init(box.current, null, { renderer: 'canvas' });
-    chart.current = drawn;
-    const watch = new ResizeObserver(() => drawn.resize());
-    watch.observe(box.current);
-    return () => {
-      watch.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-  useEffect(() => chart.current?.setOption(optionOf(worst, isNarrow, fonts[language])), [worst, isNarrow, language]);
+  const box = useChart(useMemo(() => optionOf(worst, isNarrow, fonts[language]), [worst, isNarrow, language]));
   return (
     <>
       <p className="board-hint">{words.chartHint(worst.length)}</p>

@@ -9,6 +9,7 @@ import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { daysBetween, shanghaiDay } from '../time/days.js';
 import { dayWords } from '../time/words.js';
 import { useTitle } from '../workspace/useTitle.js';
+import { AgesBoard, BacklogBoard, FlowsBoard } from './BacklogBoard.js';
 import { LoadTable } from './LoadTable.js';
 import './overview.css';
 
@@ -37,6 +38,11 @@ export function OverviewPage() {
       <div className="overview-pair">
         <Chart overview={overview.data} />
         <Queues queues={overview.data.queues} />
+      </div>
+      <BacklogBoard />
+      <div className="overview-pair overview-second">
+        <FlowsBoard />
+        <AgesBoard />
       </div>
       <LoadTable rows={overview.data.institutions} />
     </div>

@@ -9,6 +9,11 @@ export function shanghaiDay(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI_AHEAD_OF_UTC_MS).toISOString().slice(0, 10);
 }
 
+/** The day `n` calendar days after (or, negative, before) `day`. */
+export function addDays(day: Day, n: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Calendar days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

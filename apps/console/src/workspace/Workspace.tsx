@@ -4,6 +4,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ProofGate } from '../account/Proof.js';
 import { asProblem, isPassing } from '../api/problem.js';
 import type { Me } from '../api/shapes.js';
 import { useLanguage } from '../language/useLanguage.js';
@@ -41,7 +42,23 @@ const createRouter = () =>
             ErrorBoundary: Broken,
             HydrateFallback: () => null,
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('../inbox/InboxPage.js')).InboxPage }) },
+              { index: true, lazy: async () => ({ Component: (await import('./Home.js')).Home }) },
+              {
+                path: 'cases/:caseNo/letters/:letterId',
+                lazy: async () => ({ Component: (await import('../between/LetterPage.js')).LetterPage }),
+              },
+              {
+                path: 'letters/:letterId',
+                lazy: async () => ({ Component: (await import('../outside/OutsideLetterPage.js')).OutsideLetterPage }),
+              },
+              {
+                path: 'precedents',
+                lazy: async () => ({ Component: (await import('../between/PrecedentsPage.js')).PrecedentsPage }),
+              },
+              {
+                path: 'channels',
+                lazy: async () => ({ Component: (await import('../outside/ChannelsPage.js')).ChannelsPage }),
+              },
               {
                 path: 'cases/:caseNo',
                 lazy: async () => ({ Component: (await import('../case/CasePage.js')).CasePage }),
@@ -55,8 +72,68 @@ const createRouter = () =>
                 lazy: async () => ({ Component: (await import('../overview/OverviewPage.js')).OverviewPage }),
               },
               {
+                path: 'time',
+                lazy: async () => ({ Component: (await import('../timePolicy/TimePage.js')).TimePage }),
+              },
+              {
+                path: 'closing',
+                lazy: async () => ({ Component: (await import('../closing/ClosingPage.js')).ClosingPage }),
+              },
+              {
+                path: 'archive',
+                lazy: async () => ({ Component: (await import('../archive/ArchivePage.js')).ArchivePage }),
+              },
+              {
+                path: 'outbox',
+                lazy: async () => ({ Component: (await import('../notices/OutboxPage.js')).OutboxPage }),
+              },
+              {
                 path: 'network',
                 lazy: async () => ({ Component: (await import('../network/NetworkPage.js')).NetworkPage }),
+              },
+              {
+                path: 'evidence-store',
+                lazy: async () => ({ Component: (await import('../store/StorePage.js')).StorePage }),
+              },
+              {
+                path: 'account',
+                lazy: async () => ({ Component: (await import('../account/AccountPage.js')).AccountPage }),
+              },
+              {
+                path: 'accounts',
+                lazy: async () => ({ Component: (await import('../keeping/AccountsPage.js')).AccountsPage }),
+              },
+              {
+                path: 'who-sees',
+                lazy: async () => ({ Component: (await import('../keeping/SightPage.js')).SightPage }),
+              },
+              {
+                path: 'look',
+                lazy: async () => ({ Component: (await import('../keeping/LookPage.js')).LookPage }),
+              },
+              {
+                path: 'releases',
+                lazy: async () => ({ Component: (await import('../releases/ReleasesPage.js')).ReleasesPage }),
+              },
+              {
+                path: 'releases/:kind/:id',
+                lazy: async () => ({ Component: (await import('../releases/ReleasePage.js')).ReleasePage }),
+              },
+              {
+                path: 'accuracy',
+                lazy: async () => ({ Component: (await import('../accuracy/AccuracyPage.js')).AccuracyPage }),
+              },
+              {
+                path: 'team',
+                lazy: async () => ({ Component: (await import('../team/TeamPage.js')).TeamPage }),
+              },
+              {
+                path: 'data-requests',
+                lazy: async () => ({ Component: (await import('../audit/RightsPage.js')).RightsPage }),
+              },
+              {
+                path: 'audit',
+                lazy: async () => ({ Component: (await import('../audit/AuditPage.js')).AuditPage }),
               },
               { path: '*', Component: NotFound },
             ],
@@ -84,7 +161,9 @@ export function Workspace({ me, onSignOut }: WorkspaceProps) {
         <QueryClientProvider client={client}>
           <MeContext value={{ me, signOut: onSignOut }}>
             <FreshAfterSignIn me={me} />
-            <RouterProvider router={router} />
+            <ProofGate>
+              <RouterProvider router={router} />
+            </ProofGate>
           </MeContext>
         </QueryClientProvider>
       </App>

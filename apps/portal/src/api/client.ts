@@ -39,7 +39,24 @@ async function patientFetch(request: Request): Promise<Response> {
   }
 }
 
-export const client = createClient<paths>({ baseUrl: location.origin, fetch: patientFetch });
+/** Where an address calls very often, a call is asked for a proof of work: it is done, and the call made once more. */
+async function provenFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await patientFetch(request);
+  if (answer.status !== 429) return answer;
+  const problem: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null);
+  if (!isRecord(problem) || problem['code'] !== 'rate.proof_needed') return answer;
+  const { proof } = await import('./proof.js');
+  const done = await proof();
+  if (done === null) return answer;
+  again.headers.set('X-Proof-Of-Work', done);
+  return patientFetch(again);
+}
+
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: provenFetch });
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', language.value);

@@ -1,17 +1,54 @@
 import { useSignal } from '@preact/signals';
-import { verifyReceipt } from '../api/calls.js';
-import type { Failure } from '../api/client.js';
+import { signingKeys, verifyReceipt } from '../api/calls.js';
+import type { Answer, Failure } from '../api/client.js';
 import { dayInWords, instantInWords } from '../days.js';
 import { useTitle } from '../shell/title.js';
 import { Faults, TextField } from '../ui/field.js';
 import { Icon } from '../ui/icons.js';
 import { FailureNotice, Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
+import { checkProof, checkSignature, proofIn, textIn } from './receipts/verify.js';
 import { receiptIn } from './track/typed.js';
 
 const MOST_BYTES = 100_000;
 
-type Verdict = { valid: boolean; content: Record<string, unknown> | null } | null;
+type Verdict = {
+  valid: boolean;
+  content: Record<string, unknown> | null;
+  /** On this device, with the public key alone; or by asking the service, where the browser cannot. */
+  isOwn: boolean;
+  isProof: boolean;
+} | null;
+
+/** Checks a receipt or a proof here if the browser can, else by the service. */
+async function judge(text: string): Promise<Answer<NonNullable<Verdict>>> {
+  const keys = await signingKeys();
+  if (!keys.ok) return keys;
+  const proof = proofIn(text);
+  if (proof) {
+    const verdict = await checkProof(proof, keys.value);
+    const { event, at, facts } = proof.event as { event?: unknown; at?: unknown; facts?: unknown };
+    const content = { event, receivedAt: at, seq: proof.seq, ...(facts as Record<string, unknown> | undefined) };
+    return {
+      ok: true,
+      response: keys.response,
+      value: { valid: verdict === 'good', content, isOwn: verdict !== 'unable', isProof: true },
+    };
+  }
+  const receipt = receiptIn(text) ?? '';
+  const [body = '', signature = ''] = receipt.split('.');
+  const own = await checkSignature(keys.value, body, signature);
+  if (own !== 'unable') {
+    const content = own === 'good' ? textIn(body) : null;
+    return {
+      ok: true,
+      response: keys.response,
+      value: { valid: own === 'good', content, isOwn: true, isProof: false },
+    };
+  }
+  const asked = await verifyReceipt(receipt);
+  return asked.ok ? { ...asked, value: { ...asked.value, isOwn: false, isProof: false } } : asked;
+}
 
 /** Days and instants in words, everything else as it stands in the receipt. */
 function inWords(value: unknown): string {
@@ -30,8 +67,9 @@ function VerdictBox({ verdict }: { verdict: NonNullable<Verdict> }) {
     );
   return (
     <div role="alert">
-      <Notice tone="good" title={receipt.valid}>
-        <p>{receipt.validText}</p>
+      <Notice tone="good" title={verdict.isProof ? receipt.proofValid : receipt.valid}>
+        <p>{verdict.isProof ? receipt.proofText : receipt.validText}</p>
+        <p class="small">{verdict.isOwn ? receipt.here : receipt.there}</p>
       </Notice>
       <h2>{receipt.content}</h2>
       <dl class="facts">
@@ -54,13 +92,13 @@ function useCheck() {
   const failure = useSignal<Failure | null>(null);
   const isAsking = useSignal(false);
   const check = async () => {
-    const receipt = receiptIn(typed.value);
+    const receipt = proofIn(typed.value) ? typed.value : receiptIn(typed.value);
     verdict.value = null;
     failure.value = null;
     fault.value = receipt !== null ? '' : typed.value.trim() === '' ? text.empty : text.noReceipt;
     if (receipt === null || isAsking.value) return;
     isAsking.value = true;
-    const answer = await verifyReceipt(receipt);
+    const answer = await judge(typed.value);
     isAsking.value = false;
     if (answer.ok) verdict.value = answer.value;
     else failure.value = answer.failure;
@@ -96,7 +134,7 @@ export function ReceiptScreen() {
               type="file"
               id="receipt-file"
               class="unseen"
-              accept=".txt,text/plain"
+              accept=".txt,.json,text/plain,application/json"
               onChange={(event) => void read(event.currentTarget.files?.[0])}
             />
             <label for="receipt-file" class="button">

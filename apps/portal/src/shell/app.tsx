@@ -9,6 +9,7 @@ import { words } from '../words/index.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { lazy } from './lazy.js';
+import { Proving } from './proving.js';
 
 /** Home and filing come with the first file; what is looked at at leisure comes when it is asked for. */
 const SCREENS: readonly [pattern: RegExp, screen: ComponentType][] = [
@@ -18,7 +19,10 @@ const SCREENS: readonly [pattern: RegExp, screen: ComponentType][] = [
   [/^\/track$/, lazy(async () => (await import('../screens/track/lookupScreen.js')).LookupScreen)],
   [/^\/track\/[^/]+$/, lazy(async () => (await import('../screens/track/caseScreen.js')).CaseScreen)],
   [/^\/institutions$/, lazy(async () => (await import('../screens/institutions.js')).InstitutionsScreen)],
+  [/^\/rate$/, lazy(async () => (await import('../screens/rate.js')).RateScreen)],
   [/^\/receipt$/, lazy(async () => (await import('../screens/receipt.js')).ReceiptScreen)],
+  [/^\/open$/, lazy(async () => (await import('../screens/open.js')).OpenScreen)],
+  [/^\/statistics$/, lazy(async () => (await import('../screens/statistics.js')).StatisticsScreen)],
   [/^\/privacy$/, lazy(async () => (await import('../screens/privacy.js')).PrivacyScreen)],
 ];
 
@@ -41,6 +45,7 @@ export function App() {
       <main id="main" tabIndex={-1} ref={main}>
         <Screen key={place} />
       </main>
+      <Proving />
       <Footer />
     </>
   );

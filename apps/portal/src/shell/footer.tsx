@@ -23,6 +23,12 @@ export function Footer() {
             <Link to="/privacy">{footer.privacy}</Link>
           </li>
           <li>
+            <Link to="/open">{footer.open}</Link>
+          </li>
+          <li>
+            <Link to="/statistics">{words.value.statistics.title}</Link>
+          </li>
+          <li>
             <a href="/console">{footer.staff}</a>
           </li>
         </ul>

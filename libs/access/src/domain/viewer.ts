@@ -16,6 +16,8 @@ const STAFF: readonly Role[] = ['intake_clerk', 'examiner', 'handler', 'team_lea
 const COORDINATORS: readonly Role[] = ['provincial_coordinator', 'national_coordinator'];
 
 export const isStaff = (viewer: Viewer): boolean => STAFF.includes(viewer.role) && viewer.institutionId !== null;
+/** Invited from outside the institutions to single cases; sees those and nothing else. */
+export const isExpert = (viewer: Viewer): boolean => viewer.role === 'expert';
 export const isCoordinator = (viewer: Viewer): boolean => COORDINATORS.includes(viewer.role) && viewer.queue !== null;
 
 /**
@@ -24,12 +26,30 @@ export const isCoordinator = (viewer: Viewer): boolean => COORDINATORS.includes(
  */
 export function scopeOf(viewer: Viewer): Settings {
   if (isStaff(viewer))
-    return { 'app.actor': 'staff', 'app.institutions': viewer.institutionId ?? '', 'app.account': viewer.accountId };
+    return {
+      'app.actor': 'staff',
+      'app.institutions': viewer.institutionId ?? '',
+      'app.account': viewer.accountId,
+      'app.role': viewer.role,
+    };
   if (isCoordinator(viewer))
     return { 'app.actor': 'coordinator', 'app.queue': viewer.queue ?? '', 'app.account': viewer.accountId };
+  if (isExpert(viewer)) return { 'app.actor': 'expert', 'app.account': viewer.accountId };
   if (viewer.role === 'auditor') return { 'app.actor': 'auditor', 'app.account': viewer.accountId };
   return { 'app.actor': 'none', 'app.account': viewer.accountId };
 }
 
 /** The scope of a rights holder who opened one case with its number and query code. */
 export const applicantScope = (caseId: string): Settings => ({ 'app.actor': 'applicant', 'app.case': caseId });
+
+/** An outside body as its people or its system: `by` is an account, or `key:` and the id of a key. */
+export interface OutsideBody {
+  readonly authorityId: string;
+  readonly by: string;
+}
+
+/** The scope of an outside body: letters addressed to it, and nothing of the cases behind them. */
+export const authorityScope = (authorityId: string): Settings => ({
+  'app.actor': 'authority',
+  'app.authority': authorityId,
+});

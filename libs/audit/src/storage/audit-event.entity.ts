@@ -3,6 +3,8 @@ import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 
 /** What happened, who did it, to what. Appended in the business transaction by a role that can neither change nor delete it. */
 @Entity('audit_event')
 @Index('audit_event_case', { synchronize: false })
+@Index('audit_event_actor', { synchronize: false })
+@Index('audit_event_at', { synchronize: false })
 export class AuditEventRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @CreateDateColumn({ type: 'timestamptz' }) at: Date;

@@ -1,16 +1,12 @@
 import { type CaseStatus, REFUSAL_REASONS, RETURN_REASONS, type Role } from '#contracts';
 import type { CaseState } from './case.js';
-import { type ActRule, type Choice, guards } from './rule.js';
+import { type ActRule, ANY_STAFF, type Choice, EXAMINERS, guards, label } from './rule.js';
 
-const EXAMINERS: readonly Role[] = ['intake_clerk', 'examiner', 'team_leader'];
 const DECIDERS: readonly Role[] = ['examiner', 'team_leader'];
-const ANY_STAFF: readonly Role[] = ['intake_clerk', 'examiner', 'handler', 'team_leader'];
-
-const label = (zh: string, en: string): ActRule['label'] => ({ zh, en });
 
 /** An admitted case goes on where it was when it changes hands; nobody examines it a second time [S11]. */
-const admittedOrExamined = ({ isAdmitted }: CaseState): CaseStatus => (isAdmitted ? 'accepted' : 'examining');
-const onArrival: Choice = { oneOf: ['accepted', 'examining'], choose: admittedOrExamined };
+export const admittedOrExamined = ({ isAdmitted }: CaseState): CaseStatus => (isAdmitted ? 'accepted' : 'examining');
+export const onArrival: Choice = { oneOf: ['accepted', 'examining'], choose: admittedOrExamined };
 
 /** Naming the institution that has the case already confirms it and moves nothing. */
 const onDesignation: Choice = {
@@ -36,7 +32,7 @@ export const ADMISSION_ACTS = {
       choose: (state, { institutionId }) => (institutionId ? admittedOrExamined(state) : 'triage'),
     },
     who: { system: true, coordinator: true },
-    guards: [guards.withinBudget, guards.toSomebodyNew],
+    guards: [guards.withinBudget, guards.toSomebodyNew, guards.rested],
     tells: ['applicant', 'holder', 'coordinator'],
   },
   offer: {
@@ -45,7 +41,7 @@ export const ADMISSION_ACTS = {
     to: 'transferring',
     who: { system: true, coordinator: true },
     takes: ['institutionId'],
-    guards: [guards.withinBudget, guards.toSomebodyNew],
+    guards: [guards.withinBudget, guards.toSomebodyNew, guards.rested],
     issues: 'transfer_letter',
     tells: ['applicant', 'offered'],
   },
@@ -81,7 +77,14 @@ export const ADMISSION_ACTS = {
     who: { holder: EXAMINERS },
     reasonCodes: RETURN_REASONS,
     takes: ['institutionId'],
-    guards: [guards.notDesignated, guards.withinBudget, guards.toSomebodyNew, guards.otherCode, guards.withConsent],
+    guards: [
+      guards.notDesignated,
+      guards.withinBudget,
+      guards.toSomebodyNew,
+      guards.rested,
+      guards.otherCode,
+      guards.withConsent,
+    ],
     issues: 'transfer_letter',
     tells: ['applicant', 'offered', 'coordinator'],
   },

@@ -1,21 +1,12 @@
-import {
-  addDays,
-  type CaseStatus,
-  type Day,
-  type ExternalDeadline,
-  shanghaiDay,
-  TIME_OWNERS,
-  type TimeOwner,
-  type WorkingDays,
-} from '#contracts';
+import { type CaseStatus, TIME_OWNERS, type TimeOwner } from '#contracts';
 import type { CaseEvent, CaseFacts, CaseState, ClockChanges } from './case.js';
 import { statesOf } from './history.js';
-import { type ClockKind, type LimitOverride, limitFor, OPINION_EXTENSION_DAYS, type TimeLimit } from './limits.js';
+import type { ClockKind } from './limits.js';
 import { isPlainConsultation } from './rule.js';
 import { isFinal, isOpen, ownerOf } from './statuses.js';
 
 /** A clock that a case has in some state. `of` names what it is about: when that changes, the clock starts anew. */
-interface LiveClock {
+export interface LiveClock {
   readonly kind: ClockKind;
   readonly isRunning: boolean;
   readonly of: string;
@@ -60,11 +51,19 @@ export function clocksIn(state: CaseState): LiveClock[] {
   if (isUndecided) runs('examination', '', isMoving);
   if (state.isHandled && isOpen(status)) runs(workClock(state), state.isReopened ? 'again' : '', isMoving);
   const own = STATUS_CLOCKS[status];
-  if (own) runs(own, own === 'confirmation' ? (state.handlerId ?? '') : '');
+  if (own) runs(own, ofWhom(own, state));
   if (!isOpen(status)) runs('archive');
+  if (state.hasBadRating) runs('rating_answer');
   if (state.isChallenged) runs('challenge_answer');
+  if (state.supervisedAt !== null) runs('supervision_answer', String(state.supervisedAt));
   if (state.hasAgreement) runs('judicial_confirmation');
   return live;
+}
+
+/** Naming another handler, or asking another institution, starts these clocks anew. */
+function ofWhom(kind: ClockKind, { handlerId, offeredTo }: CaseState): string {
+  if (kind === 'confirmation') return handlerId ?? '';
+  return kind === 'transfer_answer' ? (offeredTo ?? '') : '';
 }
 
 /** What an act did to the clocks, for the record and for people. */
@@ -73,165 +72,18 @@ export function clockChanges(before: CaseState, after: CaseState): ClockChanges 
   const is = clocksIn(after);
   const same = (a: LiveClock) => (b: LiveClock) => a.kind === b.kind && a.of === b.of;
   const kinds = (clocks: readonly LiveClock[]): ClockKind[] => clocks.map(({ kind }) => kind);
+  const external = (here: CaseState, there: CaseState): string[] =>
+    here.externalClocks
+      .filter(({ openedSeq }) => !there.externalClocks.some((other) => other.openedSeq === openedSeq))
+      .map(({ kind }) => `external_${kind}`);
   const turned = (isRunning: boolean): LiveClock[] =>
     is.filter((clock) => clock.isRunning === isRunning && was.find(same(clock))?.isRunning === !isRunning);
   return {
-    opens: kinds(is.filter((clock) => !was.some(same(clock)))),
-    closes: kinds(was.filter((clock) => !is.some(same(clock)))),
+    opens: [...external(after, before), ...kinds(is.filter((clock) => !was.some(same(clock))))],
+    closes: [...external(before, after), ...kinds(was.filter((clock) => !is.some(same(clock))))],
     stops: kinds(turned(false)),
     continues: kinds(turned(true)),
   };
-}
-
-/** A promise with a day. */
-export interface Deadline {
-  /** A `ClockKind`, or `external_` and the kind of a deadline that somebody else set. */
-  readonly kind: string;
-  /** The event that started it. */
-  readonly openedSeq: number;
-  readonly startsOn: Day;
-  /** The day from which it is worth a warning; null like `dueOn`. */
-  readonly warnOn: Day | null;
-  /** null while the clock stands still: it goes on with what is left. */
-  readonly dueOn: Day | null;
-  readonly binds: TimeOwner;
-  readonly isExternal: boolean;
-  /** Counted with a year whose holidays are not published yet. */
-  readonly isProvisional: boolean;
-}
-
-/** A stretch during which a clock ran: its first day is not counted, its last one is; `null` = still running. */
-interface Stretch {
-  readonly from: Day;
-  to: Day | null;
-}
-
-/** The last day of `days`, counted along the stretches; null when the clock stands still before it is reached. */
-function dayAfter(
-  stretches: readonly Stretch[],
-  days: number,
-  unit: TimeLimit['unit'],
-  calendar: WorkingDays,
-): Day | null {
-  const add = (day: Day, n: number): Day =>
-    unit === 'working_days' ? calendar.addWorkingDays(day, n) : addDays(day, n);
-  let left = days;
-  for (const { from, to } of stretches) {
-    const end = add(from, left);
-    if (to === null || end <= to) return end;
-    left -= unit === 'working_days' ? calendar.workingDaysBetween(from, to) : daysBetween(from, to);
-  }
-  return null;
-}
-
-const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-/** A fifth of the limit before its end, at least one day where there is one: 3 of 15, 2 of 7, 1 of 2, 0 of 1. */
-const warningDays = (days: number): number => days - Math.min(days - 1, Math.ceil(days / 5));
-
-function deadline(
-  kind: ClockKind,
-  openedSeq: number,
-  stretches: readonly Stretch[],
-  limit: TimeLimit,
-  calendar: WorkingDays,
-): Deadline {
-  const dueOn = dayAfter(stretches, limit.days, limit.unit, calendar);
-  const warnOn = dueOn === null ? null : dayAfter(stretches, warningDays(limit.days), limit.unit, calendar);
-  return {
-    kind,
-    openedSeq,
-    startsOn: stretches[0]?.from ?? '',
-    warnOn,
-    dueOn,
-    binds: limit.binds,
-    isExternal: limit.basis === 'law',
-    isProvisional: limit.unit === 'working_days' && dueOn !== null && calendar.isProvisional(Number(dueOn.slice(0, 4))),
-  };
-}
-
-/** The deadline of one clock that starts on a day and is not interrupted: what a promise rests on before there is a history. */
-export function deadlineOf(
-  kind: ClockKind,
-  startsOn: Day,
-  calendar: WorkingDays,
-  overrides: readonly LimitOverride[] = [],
-): Deadline & { readonly warnOn: Day; readonly dueOn: Day } {
-  const made = deadline(kind, 1, [{ from: startsOn, to: null }], limitFor(kind, overrides), calendar);
-  return { ...made, warnOn: made.warnOn ?? startsOn, dueOn: made.dueOn ?? startsOn };
-}
-
-/** Two working days before a deadline of somebody else, so that there is a day to act on. */
-function externalDeadline({ kind, dueOn }: ExternalDeadline, startsOn: Day, calendar: WorkingDays): Deadline {
-  let warnOn = dueOn;
-  for (let left = 2; left > 0 && warnOn > startsOn; warnOn = addDays(warnOn, -1)) {
-    if (calendar.isWorkingDay(addDays(warnOn, -1))) left -= 1;
-  }
-  return {
-    kind: `external_${kind}`,
-    openedSeq: 1,
-    startsOn,
-    warnOn,
-    dueOn,
-    binds: 'applicant',
-    isExternal: true,
-    isProvisional: false,
-  };
-}
-
-interface Running extends LiveClock {
-  readonly openedSeq: number;
-  readonly stretches: Stretch[];
-}
-
-/** The clocks as the next state leaves them: gone ones dropped, new ones started, others stopped or let go on. */
-function follow(running: readonly Running[], state: CaseState, day: Day, seq: number): Running[] {
-  return clocksIn(state).map((clock) => {
-    const known = running.find(({ kind, of }) => kind === clock.kind && of === clock.of);
-    if (!known) return { ...clock, openedSeq: seq, stretches: clock.isRunning ? [{ from: day, to: null }] : [] };
-    const stretches = known.stretches.map((stretch) => ({ ...stretch }));
-    const last = stretches.at(-1);
-    if (clock.isRunning && last?.to !== null) stretches.push({ from: day, to: null });
-    if (!clock.isRunning && last?.to === null) last.to = day;
-    return { ...known, ...clock, stretches };
-  });
-}
-
-/**
- * The open deadlines of a case, derived from its history alone; deriving them again gives the same. Deadlines that
- * somebody else set come first, then by due day; clocks that stand still come last.
- * `overrides`: the published limits of the institution or region that holds the case.
- */
-export function deadlinesOf(
-  facts: CaseFacts,
-  history: readonly CaseEvent[],
-  calendar: WorkingDays,
-  overrides: readonly LimitOverride[] = [],
-): Deadline[] {
-  const states = statesOf(facts, history);
-  const last = states.at(-1);
-  const [first] = history;
-  if (last === undefined || first === undefined) return [];
-  let running: Running[] = [];
-  history.forEach((event, i) => {
-    const state = states[i];
-    if (state) running = follow(running, state, shanghaiDay(event.at), event.seq);
-  });
-  const own = running.map(({ kind, openedSeq, stretches }) => {
-    const limit = limitFor(kind, overrides);
-    const days = kind === 'opinion' && last.isExtended ? limit.days + OPINION_EXTENSION_DAYS : limit.days;
-    return deadline(kind, openedSeq, stretches, { ...limit, days }, calendar);
-  });
-  const theirs = isOpen(last.status) ? last.externalDeadline : null;
-  const external = theirs === null ? [] : [externalDeadline(theirs, shanghaiDay(first.at), calendar)];
-  return [...external, ...own].sort(firstDueFirst);
-}
-
-function firstDueFirst(a: Deadline, b: Deadline): number {
-  if (a.isExternal !== b.isExternal) return a.isExternal ? -1 : 1;
-  const [x, y] = [a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31'];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.kind < b.kind ? -1 : 1;
 }
 
 /** A stretch of a case's life with one owner of the time. */

@@ -2,42 +2,14 @@ import {
   type CaseStatus,
   type DocumentKind,
   MEDIATION_OUTCOMES,
+  RATING_ANSWERS,
   type ResultKind,
-  type Role,
-  SUSPENSION_REASONS,
   TERMINATION_REASONS,
+  VISIT_OUTCOMES,
 } from '#contracts';
-import { type ActRule, type Choice, guards } from './rule.js';
+import { type ActRule, ANY_STAFF, guards, HANDLERS, label, LEADERS, UNDER_WAY } from './rule.js';
 
-const HANDLERS: readonly Role[] = ['handler', 'examiner', 'team_leader'];
-const LEADERS: readonly Role[] = ['team_leader'];
-const ANY_STAFF: readonly Role[] = ['intake_clerk', 'examiner', 'handler', 'team_leader'];
-
-const label = (zh: string, en: string): ActRule['label'] => ({ zh, en });
-
-/** Everything between filing and the end that somebody outside may still speak to. */
-const UNDER_WAY: readonly CaseStatus[] = [
-  'submitted',
-  'triage',
-  'transferring',
-  'examining',
-  'supplement_pending',
-  'refusal_proposed',
-  'appealing',
-  'accepted',
-  'assigned',
-  'handling',
-  'mediating',
-  'referred_waiting',
-  'suspended',
-  'result_review',
-];
 const WITH_HANDLER: readonly CaseStatus[] = ['assigned', 'handling', 'mediating', 'referred_waiting', 'suspended'];
-
-const whereItStopped: Choice = {
-  oneOf: ['accepted', 'assigned', 'handling'],
-  choose: ({ resumesTo }) => resumesTo ?? 'handling',
-};
 
 /** The paper that a result consists of. A mediation agreement was issued when it was signed. */
 const RESULT_PAPERS: Readonly<Record<ResultKind, readonly DocumentKind[]>> = {
@@ -47,6 +19,7 @@ const RESULT_PAPERS: Readonly<Record<ResultKind, readonly DocumentKind[]>> = {
   service_confirmed: ['service_confirmation'],
   mediation_agreement: [],
   mediation_failed: ['advice_letter'],
+  mediation_unwilling: ['advice_letter'],
   referred_and_answered: [],
 };
 
@@ -56,7 +29,8 @@ export const HANDLING_ACTS = {
     label: label('指派', 'Given to a handler'),
     from: ['accepted'],
     to: 'assigned',
-    who: { holder: ['examiner', 'team_leader'] },
+    // By itself only where the institution has switched that on.
+    who: { system: true, holder: ['examiner', 'team_leader'] },
     takes: ['handlerId'],
     tells: ['handler'],
   },
@@ -77,17 +51,6 @@ export const HANDLING_ACTS = {
     who: { holder: HANDLERS },
     guards: [guards.emergencyUnlessAssigned, guards.byTheHandler],
     tells: ['applicant'],
-  },
-  extend: {
-    label: label('延长办理期限', 'Time extended'),
-    from: ['handling'],
-    to: 'same',
-    who: { holder: LEADERS },
-    needsNote: true,
-    notBy: ['handlerId'],
-    guards: [guards.extendable],
-    issues: 'extension_notice',
-    tells: ['applicant', 'handler'],
   },
   start_mediation: {
     label: label('启动调解', 'Mediation begun'),
@@ -110,7 +73,8 @@ export const HANDLING_ACTS = {
   },
   refer_out: {
     label: label('移送', 'Referred to an authority'),
-    from: ['handling'],
+    // One case may be for several authorities.
+    from: ['handling', 'referred_waiting'],
     to: 'referred_waiting',
     who: { holder: HANDLERS },
     needsNote: true,
@@ -121,7 +85,7 @@ export const HANDLING_ACTS = {
   },
   record_referral_answer: {
     label: label('移送回复', 'The authority answered'),
-    from: ['referred_waiting'],
+    from: ['referred_waiting', 'handling'],
     to: {
       oneOf: ['handling', 'referred_closed'],
       choose: (_, { outcome }) => (outcome === 'taken_over' ? 'referred_closed' : 'handling'),
@@ -129,25 +93,10 @@ export const HANDLING_ACTS = {
     who: { holder: ANY_STAFF },
     needsNote: true,
     outcomes: ['answered', 'taken_over'],
+    // Once an answer has brought it back to work, it may still be closed as taken over.
+    when: ({ status, between }) => status !== 'handling' || between.wasReferred,
+    guards: [guards.closedAfterReferral],
     issues: (_, { outcome }) => (outcome === 'taken_over' ? ['conclusion_notice'] : []),
-    tells: ['applicant', 'handler'],
-  },
-  suspend: {
-    label: label('中止', 'Suspended'),
-    from: ['accepted', 'assigned', 'handling'],
-    to: 'suspended',
-    who: { holder: HANDLERS },
-    reasonCodes: SUSPENSION_REASONS,
-    needsNote: true,
-    issues: 'suspension_notice',
-    tells: ['applicant'],
-  },
-  resume: {
-    label: label('恢复办理', 'Resumed'),
-    from: ['suspended'],
-    to: whereItStopped,
-    who: { holder: HANDLERS },
-    issues: 'resumption_notice',
     tells: ['applicant', 'handler'],
   },
   submit_result: {
@@ -156,7 +105,7 @@ export const HANDLING_ACTS = {
     to: 'result_review',
     who: { holder: HANDLERS },
     takes: ['resultKind'],
-    guards: [guards.byTheHandler],
+    guards: [guards.byTheHandler, guards.agreementReached],
     tells: ['holder'],
     isInternal: true,
   },
@@ -164,7 +113,8 @@ export const HANDLING_ACTS = {
     label: label('办结', 'Concluded'),
     from: ['result_review'],
     to: 'concluded',
-    who: { holder: ['examiner', 'team_leader'] },
+    // The second look (domain.md 6): nothing reaches the applicant before it.
+    who: { holder: LEADERS },
     notBy: ['proposedBy'],
     issues: ({ resultKind }) => [...(resultKind === null ? [] : RESULT_PAPERS[resultKind]), 'conclusion_notice'],
     tells: ['applicant', 'handler'],
@@ -173,7 +123,7 @@ export const HANDLING_ACTS = {
     label: label('退回修改结果', 'Result sent back'),
     from: ['result_review'],
     to: 'handling',
-    who: { holder: ['examiner', 'team_leader'] },
+    who: { holder: LEADERS },
     needsNote: true,
     tells: ['handler'],
     isInternal: true,
@@ -182,18 +132,43 @@ export const HANDLING_ACTS = {
     label: label('回访', 'Follow-up'),
     from: ['concluded'],
     to: 'return_visit',
-    who: { holder: ANY_STAFF, desk: true },
+    // By the institution, or by the level above it.
+    who: { holder: ANY_STAFF, coordinator: true },
+    takes: ['reachedBy'],
+    outcomes: VISIT_OUTCOMES,
     needsNote: true,
     issues: 'return_visit_record',
-    tells: [],
+    tells: ['holder'],
+  },
+  rate: {
+    label: label('评价', 'Rated'),
+    from: ['concluded', 'return_visit'],
+    to: 'same',
+    who: { applicant: true, holder: ANY_STAFF, coordinator: true },
+    takes: ['score'],
+    // Nobody writes down a rating of their own work.
+    notBy: ['handlerId'],
+    guards: [guards.scoreOfFive, guards.oncePerWay],
+    tells: ['holder'],
+  },
+  answer_rating: {
+    label: label('差评整改', 'Bad rating answered'),
+    from: ['concluded', 'return_visit'],
+    to: 'same',
+    who: { holder: LEADERS, coordinator: true },
+    needsNote: true,
+    outcomes: RATING_ANSWERS,
+    notBy: ['handlerId'],
+    guards: [guards.badlyRated],
+    tells: ['applicant', 'holder'],
   },
   archive: {
     label: label('归档', 'Archived'),
     from: ['return_visit'],
     to: 'archived',
     who: { holder: ['intake_clerk', 'team_leader'], desk: true },
-    guards: [guards.notChallenged],
-    tells: [],
+    guards: [guards.notChallenged, guards.badRatingAnswered],
+    tells: ['holder'],
     isInternal: true,
   },
   reopen: {
@@ -205,7 +180,7 @@ export const HANDLING_ACTS = {
     },
     who: { holder: LEADERS, coordinator: true },
     needsNote: true,
-    notBy: ['handlerId'],
+    notBy: ['handlerId', 'requestedBy'],
     guards: [guards.notReopened],
     tells: ['applicant', 'holder', 'handler'],
   },
@@ -229,61 +204,6 @@ export const HANDLING_ACTS = {
     guards: [guards.afterAdmission],
     issues: 'termination_notice',
     tells: ['applicant', 'handler', 'coordinator'],
-  },
-  invite_co_handler: {
-    label: label('邀请协办', 'Co-handler invited'),
-    from: UNDER_WAY,
-    to: 'same',
-    who: { holder: HANDLERS, coordinator: true, system: true },
-    takes: ['institutionId'],
-    guards: [guards.withConsent],
-    tells: ['applicant', 'offered'],
-  },
-  end_co_handling: {
-    label: label('协办结束', 'Co-handling ended'),
-    from: [...UNDER_WAY, 'concluded', 'return_visit'],
-    to: 'same',
-    who: { holder: HANDLERS, stranger: HANDLERS, coordinator: true, system: true },
-    takes: ['institutionId'],
-    tells: ['holder'],
-  },
-  pull_request: {
-    label: label('请求移交', 'Another institution asks for the case'),
-    from: ['triage', 'examining', 'accepted', 'assigned', 'handling'],
-    to: 'same',
-    who: { stranger: HANDLERS },
-    needsNote: true,
-    tells: ['holder', 'coordinator'],
-    isInternal: true,
-  },
-  supervise: {
-    label: label('督办', 'Supervised'),
-    from: [...UNDER_WAY, 'concluded', 'return_visit'],
-    to: 'same',
-    who: { coordinator: true },
-    needsNote: true,
-    tells: ['holder', 'handler'],
-    isInternal: true,
-  },
-  challenge: {
-    label: label('异议', 'Challenged by the applicant'),
-    from: [...UNDER_WAY, 'concluded', 'return_visit'],
-    to: 'same',
-    who: { applicant: true },
-    needsNote: true,
-    guards: [guards.notChallenged],
-    tells: ['coordinator', 'holder'],
-  },
-  answer_challenge: {
-    label: label('答复异议', 'Challenge answered'),
-    from: [...UNDER_WAY, 'refused', 'concluded', 'return_visit'],
-    to: 'same',
-    // Somebody outside the institution that is challenged.
-    who: { coordinator: true },
-    needsNote: true,
-    outcomes: ['upheld', 'dismissed'],
-    guards: [guards.challenged],
-    tells: ['applicant', 'holder'],
   },
   record_consent: {
     label: label('共享同意', 'Consent to share'),

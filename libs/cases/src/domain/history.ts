@@ -1,5 +1,15 @@
-import { type ResultKind, RESULT_KINDS, SUSPENSION_REASONS, type SuspensionReason } from '#contracts';
-import type { CaseEvent, CaseFacts, CaseState } from './case.js';
+import {
+  EXTERNAL_KINDS,
+  RATING_CHANNELS,
+  type RatingChannel,
+  type ResultKind,
+  RESULT_KINDS,
+  SUSPENSION_REASONS,
+  type SuspensionReason,
+  WORST_RATINGS,
+} from '#contracts';
+import { betweenAfter, NOTHING_BETWEEN } from './between.js';
+import type { CaseEvent, CaseFacts, CaseState, ExternalClock, Requestable, RouteProposal } from './case.js';
 import { isFinal } from './statuses.js';
 
 type Change = (state: CaseState, event: CaseEvent) => Partial<CaseState>;
@@ -17,6 +27,12 @@ const suspension = ({ reasonCode }: CaseEvent): SuspensionReason | null =>
 const result = (event: CaseEvent): ResultKind | null =>
   RESULT_KINDS.find((kind) => kind === text(event, 'resultKind')) ?? null;
 
+/** The way a rating came: staff write down what they were told on the telephone. */
+const ratedThrough = (event: CaseEvent): RatingChannel =>
+  RATING_CHANNELS.find((way) => way === text(event, 'via')) ?? (event.actorKind === 'staff' ? 'phone' : 'page');
+
+const isBad = ({ facts }: CaseEvent): boolean => typeof facts['score'] === 'number' && facts['score'] <= WORST_RATINGS;
+
 /** A case in new hands: nobody there works on it yet, and nobody there has asked for anything. */
 const taken = (holder: string | null): Partial<CaseState> => ({
   holder,
@@ -24,11 +40,58 @@ const taken = (holder: string | null): Partial<CaseState> => ({
   handlerId: null,
   supplements: 0,
   resumesTo: null,
+  routeProposal: null,
 });
 
 const declined = (state: CaseState, by: string | null): Partial<CaseState> => ({
   offeredTo: null,
   declinedBy: by === null ? state.declinedBy : [...state.declinedBy, by],
+});
+
+/** The deadline that an event put on the record, as it says itself. */
+function external(event: CaseEvent, openedSeq: number): ExternalClock[] {
+  const kind = EXTERNAL_KINDS.find((known) => known === text(event, 'deadlineKind'));
+  const dueOn = text(event, 'deadlineOn');
+  return kind && dueOn ? [{ openedSeq, kind, dueOn, servedOn: text(event, 'servedOn') }] : [];
+}
+
+const asked =
+  (requested: Requestable): Change =>
+  (_, { actorId }) => ({ requested, requestedBy: actorId });
+const ANSWERED = { requested: null, requestedBy: null } as const;
+
+/** A deadline that is over: one of somebody else, or the court's after an agreement. */
+const settled: Change = ({ externalClocks, hasAgreement }, event) => {
+  const left = externalClocks.filter(({ openedSeq }) => String(openedSeq) !== text(event, 'deadline'));
+  return { externalClocks: left, hasAgreement: hasAgreement && text(event, 'deadline') !== 'agreement' };
+};
+
+const corrected: Change = ({ externalClocks }, event) => ({
+  externalClocks: externalClocks.flatMap((clock) =>
+    String(clock.openedSeq) === text(event, 'deadline')
+      ? external({ ...event, facts: { deadlineKind: clock.kind, ...event.facts } }, clock.openedSeq)
+      : [clock],
+  ),
+});
+
+/** Somebody of a desk or of the holder went another way than the rule. */
+const byPerson = (event: CaseEvent): Partial<CaseState> => ({
+  routedBy: { accountId: event.actorId, desk: text(event, 'desk') },
+});
+
+/** To the institution that the new answer names, by an offer; to the desk at once; where the lead stays, nothing moves. */
+const followed: Change = (state) => {
+  const to = state.routeProposal?.to ?? null;
+  if (to === null) return taken(null);
+  return { routeProposal: null, ...(to === state.holder ? {} : { offeredTo: to }) };
+};
+
+/** Upheld, the case goes to the institution named; where it can no longer move, the answer alone is on record. */
+const answered: Change = (_, event) => ({
+  isChallenged: false,
+  ...(event.facts['outcome'] === 'upheld' && institution(event) !== null
+    ? { ...taken(institution(event)), isDesignated: true, ...byPerson(event) }
+    : {}),
 });
 
 const proposed: Change = (state, { actorId }) => ({ proposedBy: actorId, resumesTo: state.status });
@@ -40,13 +103,29 @@ const CHANGES: Readonly<Record<string, Change>> = {
   offer: (_, event) => ({ offeredTo: institution(event) }),
   transfer: (_, event) => ({ offeredTo: institution(event) }),
   accept_offer: (state) => taken(state.offeredTo),
+  accept_pull: (state) => taken(state.between.pullBy),
   return_offer: (state) => declined(state, state.offeredTo),
   expire_offer: (state) => declined(state, state.offeredTo),
   give_back: (state) => ({ ...taken(null), ...declined(state, state.holder) }),
   designate: (state, event) => ({
     ...(event.fromStatus === event.toStatus && state.holder === institution(event) ? {} : taken(institution(event))),
     isDesignated: true,
+    routeProposal: null,
+    ...byPerson(event),
   }),
+  hand_over: (state, event) => {
+    const [leaving, next] = [text(event, 'leavingId'), institution(event)];
+    return {
+      ...(state.offeredTo === leaving ? { offeredTo: next } : {}),
+      ...(state.holder === leaving ? { holder: next, handlerId: null } : {}),
+      // Nobody is assigned in the new place; and before the desk nothing is resumed.
+      resumesTo: next === null ? null : state.resumesTo === 'assigned' ? 'accepted' : state.resumesTo,
+    };
+  },
+  override_route: (_, event) => ({ offeredTo: institution(event), routeProposal: null, ...byPerson(event) }),
+  reconsider_route: (_, event) => ({ routeProposal: (event.facts['proposes'] ?? null) as RouteProposal | null }),
+  follow_route: followed,
+  keep_route: () => ({ routeProposal: null }),
   request_supplement: (state) => ({ resumesTo: state.status, supplements: state.supplements + 1 }),
   supply: () => ({ resumesTo: null }),
   proceed_without_supplement: () => ({ resumesTo: null }),
@@ -65,17 +144,38 @@ const CHANGES: Readonly<Record<string, Change>> = {
   assign: (_, event) => ({ handlerId: text(event, 'handlerId') }),
   reassign: (_, event) => ({ handlerId: text(event, 'handlerId') }),
   start_handling: (state, { actorId }) => ({ isHandled: true, handlerId: state.handlerId ?? actorId }),
-  extend: () => ({ isExtended: true }),
-  end_mediation: (state, event) => ({ hasAgreement: state.hasAgreement || text(event, 'outcome') === 'agreement' }),
+  extend: () => ({ isExtended: true, ...ANSWERED }),
+  request_suspension: asked('suspend'),
+  request_extension: asked('extend'),
+  request_reopening: asked('reopen'),
+  decline_request: () => ANSWERED,
+  supervise: (_, { seq }) => ({ supervisedAt: seq }),
+  answer_supervision: () => ({ supervisedAt: null }),
+  add_deadline: ({ externalClocks }, event) => ({ externalClocks: [...externalClocks, ...external(event, event.seq)] }),
+  correct_deadline: corrected,
+  settle_deadline: settled,
+  end_mediation: (state, event) => {
+    const isAgreed = text(event, 'outcome') === 'agreement';
+    return { hasAgreement: state.hasAgreement || isAgreed, hasAgreed: state.hasAgreed || isAgreed };
+  },
   suspend: (state, event) => ({ resumesTo: state.status, suspendedFor: suspension(event) }),
   resume: () => ({ resumesTo: null, suspendedFor: null }),
   submit_result: (_, event) => ({ proposedBy: event.actorId, resultKind: result(event) }),
   approve_result: () => ({ proposedBy: null }),
   send_back_result: () => ({ proposedBy: null, resultKind: null }),
-  reopen: () => ({ isReopened: true, isHandled: true, resultKind: null }),
-  challenge: () => ({ isChallenged: true }),
-  answer_challenge: () => ({ isChallenged: false }),
-  record_consent: (_, event) => ({ mayShare: text(event, 'outcome') === 'given' }),
+  record_return_visit: (state, event) => ({
+    hasBadRating: state.hasBadRating || text(event, 'outcome') === 'dissatisfied',
+  }),
+  rate: (state, event) => ({
+    ratedThrough: [...state.ratedThrough, ratedThrough(event)],
+    hasBadRating: state.hasBadRating || isBad(event),
+  }),
+  answer_rating: () => ({ hasBadRating: false }),
+  reopen: () => ({ isReopened: true, isHandled: true, resultKind: null, ratedThrough: [], hasBadRating: false }),
+  challenge: () => ({ isChallenged: true, hasChallenged: true }),
+  answer_challenge: answered,
+  record_consent: (_, event) =>
+    text(event, 'receiver') === null ? { mayShare: text(event, 'outcome') === 'given' } : {},
 };
 
 /** A case before its first event. */
@@ -90,6 +190,8 @@ const unfiled = (facts: CaseFacts): CaseState => ({
   proposedBy: null,
   decidedBy: null,
   suspendedFor: null,
+  requested: null,
+  requestedBy: null,
   resultKind: null,
   isAdmitted: false,
   isHandled: false,
@@ -97,16 +199,34 @@ const unfiled = (facts: CaseFacts): CaseState => ({
   isReopened: false,
   isExtended: false,
   isChallenged: false,
+  hasChallenged: false,
+  routedBy: null,
+  routeProposal: null,
   isHelpFirst: false,
   hasAgreement: false,
+  hasAgreed: false,
+  supervisedAt: null,
+  externalClocks: facts.externalDeadline === null ? [] : [{ ...facts.externalDeadline, openedSeq: 1, servedOn: null }],
+  ratedThrough: [],
+  hasBadRating: false,
   declinedBy: [],
+  between: NOTHING_BETWEEN,
   supplements: 0,
 });
 
 /** The state after one more event. The event is believed: whether it was allowed has been decided before. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  const changed = { ...state, ...CHANGES[event.act]?.(state, event), seq: event.seq, status: event.toStatus };
-  return isFinal(changed.status) ? { ...changed, offeredTo: null, isChallenged: false } : changed;
+  const changed = {
+    ...state,
+    ...CHANGES[event.act]?.(state, event),
+    between: betweenAfter(state, event),
+    seq: event.seq,
+    status: event.toStatus,
+  };
+  if (isFinal(changed.status))
+    return { ...changed, ...ANSWERED, offeredTo: null, isChallenged: false, supervisedAt: null, routeProposal: null };
+  // What was asked for was asked of a case that stood where it stood then.
+  return changed.status === state.status ? changed : { ...changed, ...ANSWERED };
 }
 
 /** Every state that a history went through, one per event, in the order of `seq`. */

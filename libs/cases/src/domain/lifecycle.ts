@@ -1,13 +1,26 @@
 import type { CaseStatus, DocumentKind, ErrorCode } from '#contracts';
 import { ADMISSION_ACTS } from './admissionActs.js';
+import { BETWEEN_ACTS } from './betweenActs.js';
 import type { ActInput, Actor, CaseEvent, CaseState, Decision, Refused } from './case.js';
 import { clockChanges } from './clocks.js';
+import { CLOCK_ACTS } from './clockActs.js';
 import { evolve } from './history.js';
+import { HAND_OVER_ACT } from './handOverAct.js';
 import { HANDLING_ACTS } from './handlingActs.js';
+import { LINK_ACTS } from './linkActs.js';
+import { ROUTE_ACTS } from './routeActs.js';
 import type { ActRule, Attempt } from './rule.js';
 import { ownerOf } from './statuses.js';
 
-const TABLE = { ...ADMISSION_ACTS, ...HANDLING_ACTS };
+const TABLE = {
+  ...ADMISSION_ACTS,
+  ...HAND_OVER_ACT,
+  ...HANDLING_ACTS,
+  ...CLOCK_ACTS,
+  ...ROUTE_ACTS,
+  ...LINK_ACTS,
+  ...BETWEEN_ACTS,
+};
 
 export type Act = keyof typeof TABLE;
 
@@ -46,6 +59,10 @@ function staffFault({ who }: ActRule, actor: Extract<Actor, { kind: 'staff' }>, 
   return isAboutHolding && (institutionId !== null || isCoordinator) ? 'case.not_owner' : 'auth.forbidden';
 }
 
+/** Whether a case stands where a row begins. */
+const isTime = (rule: ActRule, state: CaseState): boolean =>
+  rule.from.includes(state.status) && rule.when?.(state) !== false;
+
 function actorFault(rule: ActRule, actor: Actor, state: CaseState): ErrorCode | null {
   if (actor.kind === 'staff') return staffFault(rule, actor, state);
   return rule.who[actor.kind] ? null : 'auth.forbidden';
@@ -67,14 +84,15 @@ function inputFault(rule: ActRule, input: ActInput): Refused | null {
 
 function samePersonFault({ notBy }: ActRule, actor: Actor, state: CaseState): boolean {
   if (actor.kind !== 'staff') return false;
-  return notBy?.some((part) => state[part] === actor.accountId) ?? false;
+  const by = { ...state, abroadBy: state.between.abroadBy };
+  return notBy?.some((part) => by[part] === actor.accountId) ?? false;
 }
 
 function faultOf(act: Act, rule: ActRule, attempt: Attempt): Refused | null {
   const { state, actor, input } = attempt;
   const byActor = actorFault(rule, actor, state);
   if (byActor !== null) return refused(byActor, { act });
-  if (!rule.from.includes(state.status)) return refused('case.act_not_allowed', { act, status: state.status });
+  if (!isTime(rule, state)) return refused('case.act_not_allowed', { act, status: state.status });
   const byInput = inputFault(rule, input);
   if (byInput !== null) return byInput;
   if (samePersonFault(rule, actor, state)) return refused('case.same_person', { act });
@@ -102,6 +120,10 @@ function factsOf(input: ActInput): CaseEvent['facts'] {
   return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== null));
 }
 
+/** The desk that a coordinator spoke for. */
+const deskOf = (actor: Actor): CaseEvent['facts'] =>
+  actor.kind === 'staff' && actor.queue !== null ? { desk: actor.queue } : {};
+
 /**
  * Decides one act: what follows if it is allowed, or the code of the refusal. Pure: nothing is stored, `now` is given.
  * Checked in this order: who acts (`auth.forbidden`, `case.not_owner`, `referral.already_answered`), the status
@@ -124,7 +146,7 @@ export function decideAct(state: CaseState, act: Act, actor: Actor, input: ActIn
     actorId: actor.kind === 'staff' ? actor.accountId : null,
     institutionId: actor.kind === 'staff' ? actor.institutionId : null,
     reasonCode: input.reasonCode ?? null,
-    facts: factsOf(input),
+    facts: { ...factsOf(input), ...deskOf(actor) },
   };
   const after = evolve(state, draft);
   const ownerOfTime = ownerOf(after);
@@ -145,7 +167,7 @@ export function decideAct(state: CaseState, act: Act, actor: Actor, input: ActIn
 export function openActs(state: CaseState, actor: Actor): Act[] {
   return (Object.keys(ACTS) as Act[]).filter((act) => {
     const rule = ACTS[act];
-    if (!rule.from.includes(state.status) || actorFault(rule, actor, state) !== null) return false;
+    if (!isTime(rule, state) || actorFault(rule, actor, state) !== null) return false;
     return !samePersonFault(rule, actor, state);
   });
 }

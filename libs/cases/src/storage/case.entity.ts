@@ -1,5 +1,7 @@
 import type { CaseStatus, Channel, IpType, Matter, Mode, TimeOwner } from '#contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { CaseAccessRow } from './case-access.entity.js';
+import { SharingRow } from './sharing.entity.js';
 
 /** The record that every room hands on. Long text and persons live beside it, so that lists stay quick. */
 @Entity('case_file')
@@ -12,6 +14,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('case_file_handler_open', { synchronize: false })
 @Index('case_file_received', { synchronize: false })
 @Index('case_file_unrouted', { synchronize: false })
+@Index('case_file_external', { synchronize: false })
+@Index('case_file_unassigned', { synchronize: false })
+@Index('case_file_applicant_mark', { synchronize: false })
 export class CaseRow {
   @PrimaryColumn('uuid') id: string;
   @Index('case_file_case_no', { unique: true })
@@ -32,8 +37,10 @@ export class CaseRow {
   @Column('text') ipType: IpType;
   @Column('text', { array: true }) matters: Matter[];
   @Column('text', { nullable: true }) title: string | null;
-  /** As in `party`, for lists. */
+  /** As in `party`, for lists: an organisation's in clear, a person's sealed and found by its mark. */
   @Column('text', { nullable: true }) applicantName: string | null;
+  @Column('text', { nullable: true }) applicantNameSealed: string | null;
+  @Column('text', { nullable: true }) applicantMark: string | null;
   @Column('text', { nullable: true }) placeCode: string | null;
   @Column('boolean', { default: false }) isUrgent: boolean;
   @Column('boolean', { default: false }) isConfidential: boolean;
@@ -46,18 +53,29 @@ export class CaseRow {
   @Column('date') examineBy: string;
   /** The next day on which something is due, own or external; null when no clock runs. */
   @Column('date', { nullable: true }) dueOn: string | null;
+  /** The next day on which one of these is worth a warning. */
+  @Column('date', { nullable: true }) warnOn: string | null;
+  /** The next day that somebody outside has set. */
   @Column('date', { nullable: true }) externalDueOn: string | null;
   @Column('text', { nullable: true }) resultKind: string | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;
+  /** The applicant contests the route, and nobody has answered yet. */
+  @Column('boolean', { default: false }) isChallenged: boolean;
+  /** Accounts that work on the other side's own case: they do not see this one. */
+  @Column('uuid', { array: true, nullable: true }) keptFrom: string[] | null;
 }
 
 /** What the applicant wrote, apart from persons: the body of the request without names, numbers and addresses. */
 @Entity('case_request')
 export class CaseRequestRow {
   @PrimaryColumn('uuid') caseId: string;
-  @Column('text') facts: string;
-  @Column('text') demand: string;
+  /** In clear only where an older release wrote it, until the worker has sealed it. */
+  @Column('text', { nullable: true }) facts: string | null;
+  @Column('text', { nullable: true }) demand: string | null;
+  @Column('text', { nullable: true }) factsSealed: string | null;
+  @Column('text', { nullable: true }) demandSealed: string | null;
+  @Column('text', { nullable: true }) descriptionSealed: string | null;
   /** Acts, rights, consents and other proceedings as filed. */
   @Column('jsonb') content: Record<string, unknown>;
   @Column('text') contentHash: string;
@@ -74,7 +92,9 @@ export class PartyRow {
   @Column('text') side: 'applicant' | 'agent' | 'respondent';
   @Column('text') kind: string;
   @Column('text', { nullable: true }) role: string | null;
-  @Column('text') name: string;
+  /** Of an organisation. */
+  @Column('text', { nullable: true }) name: string | null;
+  @Column('text', { nullable: true }) nameSealed: string | null;
   @Column('text', { nullable: true }) regionCode: string | null;
   @Column('boolean', { default: false }) isSme: boolean;
   @Column('text', { nullable: true }) idType: string | null;
@@ -97,6 +117,7 @@ export class CaseFingerprintRow {
 
 /** The history of a case: append-only, and the only source of its clocks. */
 @Entity('case_event')
+@Index('case_event_misroute', { synchronize: false })
 export class CaseEventRow {
   @PrimaryColumn('uuid') caseId: string;
   @PrimaryColumn('int') seq: number;
@@ -129,6 +150,9 @@ export class CaseParticipantRow {
 /** A promise with a day: derived from the events, stored so that breaches are found by one query. */
 @Entity('deadline')
 @Index('deadline_open', { synchronize: false })
+@Index('deadline_to_warn', { synchronize: false })
+@Index('deadline_to_report', { synchronize: false })
+@Index('deadline_to_raise', { synchronize: false })
 export class DeadlineRow {
   @PrimaryColumn('uuid') caseId: string;
   @PrimaryColumn('text') kind: string;
@@ -140,6 +164,82 @@ export class DeadlineRow {
   @Column('boolean', { default: false }) isProvisional: boolean;
   @Column('timestamptz', { nullable: true }) satisfiedAt: Date | null;
   @Column('timestamptz', { nullable: true }) breachedAt: Date | null;
+  /** When those who have to act were warned, the level above them was told of a breach, and the national desk after that. */
+  @Column('timestamptz', { nullable: true }) warnedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) reportedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) raisedAt: Date | null;
+}
+
+/** A time limit shorter than the national one, as a level, a region or an institution has published it. */
+@Entity('published_limit')
+export class PublishedLimitRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_published_limit' }) id: string;
+  @Column('text') kind: string;
+  @Column('int') days: number;
+  @Column('text') scope: 'level' | 'region' | 'institution';
+  /** A level, the code of a region, or the id of an institution. */
+  @Column('text') subject: string;
+  @Column('date') validFrom: string;
+  /** The first day on which it no longer holds. */
+  @Column('date', { nullable: true }) validTo: string | null;
+  /** Where it was published. */
+  @Column('text') source: string;
+  @Column('uuid') publishedBy: string;
+  @Column('timestamptz') publishedAt: Date;
+}
+
+/** A notice about days that are off or worked, and how far the re-derivation of open deadlines has come for it. */
+@Entity('holiday_plan')
+export class HolidayPlanRow {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'int',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'PK_holiday_plan',
+  })
+  id: number;
+  @Column('int') year: number;
+  @Column('boolean', { default: false }) isWhole: boolean;
+  @Column('text') source: string;
+  @Column('jsonb') days: { day: string; working: boolean | null }[];
+  @Column('date') firstDay: string;
+  @Column('text') publishedBy: string;
+  @Column('timestamptz') publishedAt: Date;
+  @Column('uuid', { nullable: true }) cursor: string | null;
+  @Column('int', { default: 0 }) lookedAt: number;
+  @Column('int', { default: 0 }) moved: number;
+  @Column('timestamptz', { nullable: true }) doneAt: Date | null;
+}
+
+/** A deadline that a plan moved. */
+@Entity('deadline_move')
+export class DeadlineMoveRow {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_deadline_move' }) planId: number;
+  @Index('deadline_move_case')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_deadline_move' })
+  caseId: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_deadline_move' }) kind: string;
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_deadline_move' }) openedSeq: number;
+  @Column('date') wasDue: string;
+  @Column('date') isDue: string;
+  @Column('timestamptz') movedAt: Date;
+}
+
+/** Two cases that share keyed marks: the same matter, a parallel one, or the other side's own. */
+@Entity('case_link')
+@Index('case_link_pair', ['caseId', 'otherId'], { unique: true })
+export class CaseLinkRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_case_link' }) id: string;
+  @Column('uuid') caseId: string;
+  @Index('case_link_other')
+  @Column('uuid')
+  otherId: string;
+  @Column('text') kind: string;
+  @Column('text', { default: 'found' }) state: string;
+  /** The end that has asked for a merge or a link. */
+  @Column('uuid', { nullable: true }) askedFrom: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text', { nullable: true }) answer: string | null;
+  @Column('timestamptz') foundAt: Date;
 }
 
 /** Tables of this room, for its module and the drift check. */
@@ -151,4 +251,10 @@ export const entities = [
   CaseEventRow,
   CaseParticipantRow,
   DeadlineRow,
+  PublishedLimitRow,
+  CaseAccessRow,
+  HolidayPlanRow,
+  DeadlineMoveRow,
+  CaseLinkRow,
+  SharingRow,
 ];

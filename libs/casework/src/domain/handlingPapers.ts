@@ -1,7 +1,16 @@
 import { MEDIATION_OUTCOMES, SUSPENSION_REASONS, TERMINATION_REASONS } from '#contracts';
 import { matterOf } from './admissionPapers.js';
 import { nothing, type PaperFacts, quote, say, type Templates } from './paper.js';
-import { dayWords, MATTER_WORDS, MEDIATION_WORDS, SUSPENSION_WORDS, TERMINATION_WORDS, type Words } from './words.js';
+import {
+  dayWords,
+  MATTER_WORDS,
+  MEDIATION_WORDS,
+  SUSPENSION_WORDS,
+  TERMINATION_WORDS,
+  VISIT_OUTCOME_WORDS,
+  VISIT_WAY_WORDS,
+  type Words,
+} from './words.js';
 
 function mattersOf({ matters }: PaperFacts): Words {
   const all = matters.map((matter) => MATTER_WORDS[matter]);
@@ -15,6 +24,12 @@ const rating = say(
   '请凭案件编号和查询码对本次服务作出评价；对办理结果有异议的，可以在线提出，由其他单位的人员答复。',
   'Please rate this service with your case number and query code. If you do not agree with the result, say so there: somebody outside this institution will answer.',
 );
+
+function visited({ visit }: PaperFacts): Words[] {
+  if (!visit) return [];
+  const [way, outcome] = [VISIT_WAY_WORDS[visit.way], VISIT_OUTCOME_WORDS[visit.outcome]];
+  return [say(`联系方式：${way.zh}`, `Reached: ${way.en}`), say(`是否满意：${outcome.zh}`, `Satisfied: ${outcome.en}`)];
+}
 
 /** Papers from acceptance to the archive. */
 export const HANDLING_PAPERS: Templates<
@@ -31,6 +46,7 @@ export const HANDLING_PAPERS: Templates<
   | 'service_confirmation'
   | 'conclusion_notice'
   | 'return_visit_record'
+  | 'challenge_answer'
 > = {
   referral_letter: {
     title: say('移送函', 'Letter of referral'),
@@ -208,8 +224,32 @@ export const HANDLING_PAPERS: Templates<
       return [
         say(`案件编号：${facts.caseNo}`, `Case number: ${facts.caseNo}`),
         say(`回访日期：${day.zh}`, `Day: ${day.en}`),
+        say(`回访单位：${facts.issuer}`, `By: ${facts.issuer}`),
+        ...visited(facts),
+        facts.note?.trim() ? say('回访记录：', 'What was said:') : nothing,
         quote(facts.note),
       ];
     },
+  },
+  challenge_answer: {
+    title: say('异议答复书', 'Answer to the challenge'),
+    to: 'applicant',
+    body: (facts) => [
+      say(
+        `您对案件 ${facts.caseNo} 的分派提出的异议，已由作出分派决定以外的人员复核。`,
+        `Somebody who had no part in it has looked again at where case ${facts.caseNo} was sent.`,
+      ),
+      facts.outcome === 'upheld'
+        ? say(
+            facts.target ? `您的异议成立，案件改由${facts.target}办理。` : '您的异议成立。',
+            facts.target ? `You are right: ${facts.target} takes the case from now.` : 'You are right.',
+          )
+        : say('您的异议不成立，仍由现机构办理。', 'The case stays where it is.'),
+      quote(facts.note),
+      say(
+        '案件的期限不因异议中断。对分派的异议以一次为限；对办理结果的意见，可随时留言。',
+        'No time limit was interrupted. A route can be contested once; you may write to us about the case at any time.',
+      ),
+    ],
   },
 };

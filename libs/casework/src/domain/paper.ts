@@ -1,4 +1,4 @@
-import type { Day, DocumentKind, Matter } from '#contracts';
+import type { Day, DocumentKind, Matter, VisitOutcome, VisitWay } from '#contracts';
 import type { Words } from './words.js';
 
 /** What papers are filled with. Everything here is meant to be read by whoever gets the paper, and nothing else. */
@@ -16,6 +16,8 @@ export interface PaperFacts {
   readonly reasonCode: string | null;
   /** The words of whoever acted: the reason, the requested action. */
   readonly note: string | null;
+  /** How something turned out that the paper reports, as a code. */
+  readonly outcome?: string | null;
   /** The result in words, where the paper is one. */
   readonly summary: string | null;
   readonly missing: readonly string[];
@@ -28,6 +30,8 @@ export interface PaperFacts {
   readonly isAdmitted: boolean;
   readonly isConfidential: boolean;
   readonly mergedIntoCaseNo: string | null;
+  /** How the applicant was reached on a return visit, and what came of it. */
+  readonly visit?: { readonly way: VisitWay; readonly outcome: VisitOutcome } | null;
 }
 
 export interface Paper {

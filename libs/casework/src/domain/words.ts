@@ -6,6 +6,8 @@ import type {
   ReturnReason,
   SuspensionReason,
   TerminationReason,
+  VisitOutcome,
+  VisitWay,
 } from '#contracts';
 
 /** One thing said in both languages. */
@@ -99,6 +101,19 @@ export const MEDIATION_WORDS: Readonly<Record<MediationOutcome, Words>> = {
   agreement: words('达成调解协议', 'an agreement was reached'),
   no_agreement: words('未能达成协议', 'no agreement was reached'),
   opponent_unwilling: words('对方当事人不同意调解', 'the other party was not willing'),
+};
+
+export const VISIT_WAY_WORDS: Readonly<Record<VisitWay, Words>> = {
+  phone: words('电话', 'by phone'),
+  in_person: words('当面', 'in person'),
+  message: words('短信或网上留言', 'by message'),
+  letter: words('信函或邮件', 'by letter or mail'),
+};
+
+export const VISIT_OUTCOME_WORDS: Readonly<Record<VisitOutcome, Words>> = {
+  satisfied: words('满意', 'yes'),
+  dissatisfied: words('不满意', 'no'),
+  not_reached: words('未能联系上', 'could not be reached'),
 };
 
 export const MATTER_WORDS: Readonly<Record<Matter, Words>> = {

@@ -1,5 +1,6 @@
 import { type ArchiveFault, judgeArchive } from './archive.js';
 import { extensionOf } from './fileName.js';
+import { extentOf, isFlood } from './pixels.js';
 
 /** What a stored file may be, with the extensions that go with it; the first is given to a file that has none. */
 const KINDS = {
@@ -30,7 +31,7 @@ export interface Sighting {
   readonly hasControls: boolean;
 }
 
-export type TypeFault = ArchiveFault | 'unknown' | 'name_differs';
+export type TypeFault = ArchiveFault | 'unknown' | 'name_differs' | 'pixels';
 export type TypeFinding = { readonly mediaType: MediaType; readonly name: string } | { readonly fault: TypeFault };
 
 const OFFICE = {
@@ -71,7 +72,7 @@ export function mediaTypeOf(name: string, file: Sighting): TypeFinding {
 
 function byContent(file: Sighting): { readonly mediaType: MediaType } | { readonly fault: TypeFault } {
   const signed = SIGNATURES.find(([, matches]) => matches(file.head));
-  if (signed) return { mediaType: signed[0] };
+  if (signed) return isFlood(extentOf(signed[0], file.head)) ? { fault: 'pixels' } : { mediaType: signed[0] };
   if (latin(file.head, 0, 4) === 'PK\x03\x04') {
     const archive = judgeArchive(file.tail, file.size);
     return 'fault' in archive ? archive : { mediaType: OFFICE[archive.kind] };

@@ -5,6 +5,7 @@ import {
   type InstitutionKind,
   type IpType,
   type Provenance,
+  type RegionChange,
 } from '#contracts';
 import { CORPS, isMainlandPlace } from './region.js';
 
@@ -67,8 +68,15 @@ export function validateDirectory(institutions: readonly Institution[]): readonl
   return faults;
 }
 
-/** The same content has the same version, whatever the order of rows: the first twelve digits of its hash. */
-export function contentVersion(institutions: readonly Institution[], digest: Digest): string {
+/**
+ * The same content has the same version, whatever the order of rows: the first twelve digits of its hash. What a release need not
+ * say (a capacity, a change of divisions) does not count while it is unsaid, so that older versions keep their names.
+ */
+export function contentVersion(
+  institutions: readonly Institution[],
+  digest: Digest,
+  regionChanges: readonly RegionChange[] = [],
+): string {
   const lines = institutions.map((row) =>
     JSON.stringify([
       row.id,
@@ -80,9 +88,14 @@ export function contentVersion(institutions: readonly Institution[], digest: Dig
       row.phone,
       row.provenance,
       row.source,
+      ...(row.capacity === null || row.capacity === undefined ? [] : [row.capacity]),
     ]),
   );
-  return digest(lines.sort().join('\n')).slice(0, 12);
+  // The order of changes of divisions counts: each starts from what the former left.
+  const changes = regionChanges.map(({ kind, codes, into, on, basis }) =>
+    JSON.stringify([kind, codes, into.map(({ code, nameZh }) => [code, nameZh]), on, basis]),
+  );
+  return digest([...lines.sort(), ...changes].join('\n')).slice(0, 12);
 }
 
 const failed = (faults: readonly DirectoryFault[]): ParsedDirectory => ({ ok: false, faults });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { isStalePlan } from './patient-client.js';
 
 /** One open transaction. Everything inside it goes through this and nothing else: another connection would see neither its rows nor its scope. */
 export type Tx = EntityManager;
@@ -54,7 +55,9 @@ const NEVER_SENT = /is not queryable|query runner was already released/i;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 const isRepeatable = (error: unknown): boolean =>
-  RETRYABLE.has(sqlState(error) ?? '') || NEVER_SENT.test(messageOf(error));
+  RETRYABLE.has(sqlState(error) ?? '') ||
+  NEVER_SENT.test(messageOf(error)) ||
+  (error instanceof QueryFailedError && isStalePlan(error.driverError));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -110,8 +113,8 @@ export class Database {
 
   /**
    * Runs work in one transaction under a scope; commits when it returns, rolls back when it throws.
-   * A serialisation failure, a deadlock, or a connection lost before it could commit is tried again from the start, at most three
-   * times; the work must therefore only write through `tx`.
+   * A serialisation failure, a deadlock, a statement prepared before a change of the schema, or a connection lost before it could
+   * commit is tried again from the start, at most three times; the work must therefore only write through `tx`.
    * @throws at once inside of another transaction: the two would not see each other's rows
    */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

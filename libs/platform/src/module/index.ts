@@ -3,6 +3,7 @@ import { Clock } from '../clock/index.js';
 import { Env } from '../config/index.js';
 import { Vault } from '../crypto/index.js';
 import { Log, Metrics } from '../observability/index.js';
+import { Outbound } from '../outbound/index.js';
 import { Outbox, Wake } from '../outbox/index.js';
 import { Queues } from '../queue/index.js';
 
@@ -28,9 +29,10 @@ export function platformModule({ app, env, clock }: Foundation): DynamicModule {
       { provide: Vault, useFactory: () => new Vault(env) },
       { provide: Queues, useFactory: () => new Queues(env) },
       Metrics,
+      Outbound,
       Outbox,
       Wake,
     ],
-    exports: [Env, Clock, Log, Vault, Queues, Metrics, Outbox, Wake],
+    exports: [Env, Clock, Log, Vault, Queues, Metrics, Outbound, Outbox, Wake],
   };
 }

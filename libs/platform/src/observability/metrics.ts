@@ -44,6 +44,12 @@ export class Metrics {
     help: 'Messages that ran out of retries and wait for a person',
     registers: [this.registry],
   });
+  readonly evidence = new Gauge({
+    name: 'evidence_files',
+    help: 'Evidence files that wait for the scanner or need a person, by kind (damaged, infected, unscannable, waiting)',
+    labelNames: ['kind'] as const,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

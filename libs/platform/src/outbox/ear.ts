@@ -10,9 +10,11 @@ export interface Hearing {
   readonly url: string;
   readonly work: () => Promise<unknown>;
   readonly pollMs: number;
+  /** What is rung: `outbox` unless said. */
+  readonly channel?: 'outbox' | 'notice';
 }
 
-/** The relay's ear: rings come by NOTIFY, a poll stands behind it. Reconnects for ever, with the poll meanwhile. */
+/** An ear for the relay, and for the pages of staff: rings come by NOTIFY, a poll stands behind it. Reconnects for ever, with the poll meanwhile. */
 export class Ear {
   private client: PatientClient | null = null;
   private isOver = false;
@@ -67,7 +69,7 @@ export class Ear {
     client.on('notification', () => this.ask());
     try {
       await client.connect();
-      await client.query('LISTEN outbox');
+      await client.query(`LISTEN ${this.hearing.channel ?? 'outbox'}`);
       this.client = client;
       // What was rung while nobody listened is heard now.
       this.ask();

@@ -35,6 +35,8 @@ export interface CompiledDirectory {
   readonly directoryVersion: string;
   readonly policy: CompetencePolicy;
   readonly geography: Geography;
+  /** From a code that GB/T 2260 ended to the one that answers for it. */
+  readonly successorOf: ReadonlyMap<RegionCode, RegionCode>;
   /** Seats of a division in code-point order of their names. */
   readonly seatsAt: ReadonlyMap<RegionCode, readonly Seat[]>;
   /** By id and by name, as an applicant may choose either. */
@@ -54,7 +56,12 @@ export const bitOf = (type: IpType): number => BITS.get(type) ?? 0;
  * Lays a directory out by region code under a policy. The order of its rows leaves no trace in the result:
  * seats stand in code-point order of their names, equal names in order of their ids.
  */
-export function compile(directory: Directory, policy: CompetencePolicy, geography: Geography): CompiledDirectory {
+export function compile(
+  directory: Directory,
+  policy: CompetencePolicy,
+  geography: Geography,
+  successorOf: ReadonlyMap<RegionCode, RegionCode> = new Map(),
+): CompiledDirectory {
   const seats = directory.institutions.map((row) => seatOf(row, policy, geography)).sort(byName);
   const seatsAt = new Map<RegionCode, Seat[]>();
   for (const seat of seats) {
@@ -69,6 +76,7 @@ export function compile(directory: Directory, policy: CompetencePolicy, geograph
     directoryVersion: directory.version,
     policy,
     geography,
+    successorOf,
     seatsAt,
     seatOf: named,
     nationalOverseasCentre: seats.find((seat) => seat.ref.name === policy.nationalOverseasCentre) ?? null,

@@ -19,6 +19,7 @@ import {
   type Placing,
 } from './climb.js';
 import type { CompiledDirectory, Seat } from './compile.js';
+import { inTodaysCodes } from './facts.js';
 
 /** Everything that a person should see beside the answer. */
 export type Flag =
@@ -35,7 +36,9 @@ export type Flag =
   | 'evidence_export_check'
   | 'confidential'
   | 'consent_needed'
-  | 'unverified_directory_entry';
+  | 'unverified_directory_entry'
+  /** A person went another way; the rule itself never sets it. */
+  | 'overridden';
 
 /** The facts as the rule reads them: only places on the mainland, act places in the order in which they count. */
 interface Situation {
@@ -68,7 +71,8 @@ interface Leading {
  * Total and deterministic: there is always a lead or a queue, and the order of directory rows never matters.
  * Gates (section 5) are triage's.
  */
-export function decide(facts: RoutingFacts, compiled: CompiledDirectory): RoutingDecision {
+export function decide(given: RoutingFacts, compiled: CompiledDirectory): RoutingDecision {
+  const facts = compiled.successorOf.size === 0 ? given : inTodaysCodes(given, compiled.successorOf);
   const situation = read(facts, compiled);
   const trace: Trace = { rules: [], flags: [], inform: [] };
   const isOverseas =

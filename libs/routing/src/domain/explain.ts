@@ -37,6 +37,10 @@ export function explain(
       say.between,
     );
   }
+  if (decision.flags.includes('overridden') && decision.lead)
+    return [say.overridden(decision.lead.name), ...whoElse(decision, say), ...warnings(decision, say)].join(
+      say.between,
+    );
   const told = [...whoTakesIt(decision, say, names), ...whyThere(decision, facts, say, names)];
   told.push(...whyThem(decision, facts, say), ...whoElse(decision, say), ...warnings(decision, say));
   return told.join(say.between);

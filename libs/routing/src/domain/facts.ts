@@ -23,3 +23,14 @@ export function routingFacts(request: PartialRequest): RoutingFacts {
 
 const text = (value: string | null | undefined): string | null => value?.trim() || null;
 const code = (value: RegionCode | null | undefined): RegionCode | null => text(value);
+
+/** An old code of GB/T 2260 means the division that answers for it today. */
+export function inTodaysCodes(facts: RoutingFacts, successorOf: ReadonlyMap<RegionCode, RegionCode>): RoutingFacts {
+  const today = (code: RegionCode): RegionCode => successorOf.get(code) ?? code;
+  return {
+    ...facts,
+    applicantRegion: facts.applicantRegion === null ? null : today(facts.applicantRegion),
+    respondentRegions: facts.respondentRegions.map(today),
+    places: facts.places.map((place) => ({ ...place, regionCode: today(place.regionCode) })),
+  };
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { IP_TYPES, type Directory } from '#contracts';
+import { IP_TYPES, type Directory, type Institution } from '#contracts';
 import { ladder, readSeed } from '#network';
 import { compileDirectory } from '../compiled.js';
 import { decide } from './decide.js';
 import { POLICY_1 } from './policy.js';
-import { factsOf, leavesOf, prove, REQUEST_KINDS, type Cell } from './proof.js';
+import { factsOf, isSound, leavesOf, prove, REQUEST_KINDS, type Cell, type Demand } from './proof.js';
 
 const { directory, regions } = readSeed();
 const compiled = compileDirectory(directory);
@@ -35,12 +35,13 @@ describe('the proof of the release that ships with the product', () => {
     expect(proof).toMatchObject({ directoryVersion: directory.version, policyVersion: POLICY_1.version });
   });
 
-  it('finds who gets no case unless chosen: the ministry, and rapid centres whose industry nobody has found yet', () => {
+  it('finds nobody who can never lead, and who gets no case unless chosen: rapid centres whose industry nobody has found yet', () => {
     const withoutIndustry = directory.institutions.filter(
       (row) => row.kind === 'rapid_centre' && row.industries.length === 0,
     );
-    const idle = ['国家知识产权局知识产权保护司', ...withoutIndustry.map(({ nameZh }) => nameZh)];
-    expect(proof.dead.map(({ name }) => name).sort()).toEqual(idle.sort());
+    expect(proof.onlyChosen.map(({ name }) => name).sort()).toEqual(withoutIndustry.map(({ nameZh }) => nameZh).sort());
+    expect(proof.dead).toEqual([]);
+    expect(isSound(proof)).toBe(true);
   });
 
   it('leaves nobody to be told apart by name alone', () => {
@@ -69,11 +70,12 @@ describe('the proof of the release that ships with the product', () => {
       const decision = decide(factsOf(cell), there);
       slow.cells += 1;
       if (decision.rules.includes('F1')) slow.fallback += 1;
-      for (const ref of [decision.lead, ...decision.coHandlers]) if (ref) slow.active.add(ref.id);
+      if (decision.lead) slow.active.add(decision.lead.id);
     }
     expect([quick.cells, quick.fallbackCells]).toEqual([slow.cells, slow.fallback]);
-    const idle = network.institutions.filter(({ id }) => !slow.active.has(id)).map(({ id }) => id);
-    expect(quick.dead.map(({ id }) => id).sort()).toEqual(idle.sort());
+    const idle = network.institutions.filter(({ id, kind }) => !slow.active.has(id) && kind !== 'national');
+    const found = [...quick.dead, ...quick.onlyChosen].map(({ id }) => id);
+    expect(found.sort()).toEqual(idle.map(({ id }) => id).sort());
     expect(quick.decisions).toBeLessThan(quick.cells);
   });
 });
@@ -119,21 +121,45 @@ describe('the proof of a broken release', () => {
       version: 'twins',
       institutions: [...directory.institutions, { ...centre, id: 'twin', nameZh: '甘肃知识产权保护中心' }],
     };
-    const { ties, dead } = prove(compileDirectory(twins), regions);
+    const { ties, onlyChosen } = prove(compileDirectory(twins), regions);
     expect(ties.map(({ institutions }) => institutions.map(({ id }) => id))).toEqual([[centre.id, 'twin']]);
     expect(ties[0]?.cells).toBeGreaterThan(1_000);
-    expect(dead.map(({ id }) => id)).toContain('twin');
+    expect(onlyChosen.map(({ id }) => id)).toContain('twin');
   });
 
-  it('weighs gaps by demand', () => {
-    const quiet = new Map(regions.map(({ code }) => [code, 0]));
-    const busy = new Map([...quiet, ['442000', 100]]);
-    expect(prove(compiled, regions, { demand: quiet }).fallbackShare).toBe(0);
-    const abroad = prove(compiled, regions, { demand: busy });
-    expect(abroad.gaps[0]).toMatchObject({ province: null, kind: 'overseas' });
-    expect(abroad.gaps.slice(1).every(({ demand }) => demand === 0)).toBe(true);
-    const inTibet = prove(compiled, regions, { demand: new Map([...quiet, ['540102', 7]]) });
+  it('weighs gaps by the cases that were really asked', () => {
+    const of =
+      (where: string, many: number): Demand =>
+      (place, type, kind) =>
+        place === where && type === 'trademark' && kind === 'knowledge' ? many : 0;
+    expect(prove(compiled, regions, { demand: () => 0 }).fallbackShare).toBe(0);
+    expect(prove(compiled, regions, { demand: of('442000', 100) }).fallbackShare).toBe(0);
+    const inTibet = prove(compiled, regions, { demand: of('540102', 7) });
     expect(inTibet.fallbackShare).toBe(1);
-    expect(inTibet.gaps[0]?.province).toBe('540000');
+    expect(inTibet.gaps[0]).toMatchObject({ province: '540000', kind: 'knowledge', demand: 7 });
+    expect(inTibet.gaps.slice(1).every(({ demand }) => demand === 0)).toBe(true);
+  });
+
+  it('finds an entry that can never lead, and tells it from one that only a choice brings cases', () => {
+    const [centre] = directory.institutions;
+    if (!centre) throw new Error('the directory is empty');
+    const opened = (id: string, more: Partial<Institution>): Institution => ({
+      ...centre,
+      id,
+      nameZh: id,
+      regionCode: '440300',
+      kind: 'rapid_centre',
+      industries: [],
+      ipTypes: null,
+      ...more,
+    });
+    const rows = [
+      ...directory.institutions,
+      opened('takes nothing', { ipTypes: ['data_ip'] }),
+      opened('no industry', {}),
+    ];
+    const { dead, onlyChosen } = prove(compileDirectory({ version: 'idle', institutions: rows }), regions);
+    expect(dead.map(({ id }) => id)).toEqual(['takes nothing']);
+    expect(onlyChosen.map(({ id }) => id)).toContain('no industry');
   });
 });

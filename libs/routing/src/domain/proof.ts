@@ -58,10 +58,12 @@ export interface Proof {
   /** The first hundred, in order of places. */
   readonly holes: readonly Hole[];
   readonly ties: readonly Tie[];
-  /** Institutions that neither lead nor co-handle in any cell. */
+  /** Institutions that can never lead: not by the rule in any cell, nor because an applicant chooses them. */
   readonly dead: readonly InstitutionRef[];
+  /** Institutions that lead only where an applicant chooses them (T0). */
+  readonly onlyChosen: readonly InstitutionRef[];
   readonly fallbackCells: number;
-  /** Share of all demand that falls back, 0 to 1. */
+  /** Share of all demand that falls back, 0 to 1; where demand is given, of the cases of that time. */
   readonly fallbackShare: number;
   /** Largest demand first. */
   readonly gaps: readonly Gap[];
@@ -70,9 +72,16 @@ export interface Proof {
 export interface ProofOptions {
   /** Desks that exist; by default one for every province rung among the regions, and the national one. */
   readonly desks?: ReadonlySet<CoordinatorQueue>;
-  /** Weight of a place, such as last year's requests; 1 where unsaid. */
-  readonly demand?: ReadonlyMap<RegionCode, number>;
+  /** How often a question was really asked, such as last year's cases. Without it every cell weighs the same. */
+  readonly demand?: Demand;
 }
+
+/** Cases of a place, a type and a kind of request. */
+export type Demand = (place: RegionCode, type: IpType, kind: RequestKind) => number;
+
+/** What a proof must not show. Gaps are answered by desks and do not refuse a release. */
+export const isSound = ({ holeCells, ties, dead }: Proof): boolean =>
+  holeCells === 0 && ties.length === 0 && dead.length === 0;
 
 const SHOWN_HOLES = 100;
 /** `none` is no kind of right: triage proposes refusal before routing (G1). */
@@ -93,7 +102,7 @@ interface Company {
  * mainland × industry found on its ladder. The publish gate of a release: `holeCells` must be 0.
  */
 export function prove(compiled: CompiledDirectory, regions: readonly Region[], options: ProofOptions = {}): Proof {
-  const tally = new Tally(compiled, options.desks ?? desksOf(regions, compiled), options.demand ?? new Map());
+  const tally = new Tally(compiled, options.desks ?? desksOf(regions, compiled), options.demand ?? null);
   const companies = companiesOf(compiled, regions);
   for (const company of companies) {
     for (const types of company.types) {
@@ -171,6 +180,9 @@ function alikeTypes(seats: readonly Seat[], { policy }: CompiledDirectory): read
   return [...groups.values()];
 }
 
+/** Bodies of the nation lead no cases of their own: that is their nature, not a fault of the directory. */
+const isNational = ({ ref }: Seat): boolean => ref.kind === 'national';
+
 type Question = Omit<Cell, 'place' | 'type'>;
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -182,13 +194,13 @@ class Tally {
   private demandAsked = 0;
   private readonly holes: Hole[] = [];
   private readonly ties = new Map<string, { readonly seats: readonly Seat[]; cells: number }>();
-  private readonly alive = new Set<string>();
+  private readonly leaders = new Set<string>();
   private readonly gaps = new Map<string, Open<Gap>>();
 
   constructor(
     private readonly compiled: CompiledDirectory,
     private readonly desks: ReadonlySet<CoordinatorQueue>,
-    private readonly demand: ReadonlyMap<RegionCode, number>,
+    private readonly demand: Demand | null,
   ) {}
 
   ask(places: readonly RegionCode[], types: readonly IpType[], question: Question): void {
@@ -197,11 +209,11 @@ class Tally {
     const facts = factsOf({ ...question, place, type });
     const decision = decide(facts, this.compiled);
     const count = places.length * types.length;
-    const weight = types.length * places.reduce((sum, code) => sum + (this.demand.get(code) ?? 1), 0);
+    const weight = this.weightOf(places, types, question);
     this.decisions += 1;
     this.cells += count;
     this.demandAsked += weight;
-    for (const ref of [decision.lead, ...decision.coHandlers]) if (ref) this.alive.add(ref.id);
+    if (decision.lead) this.leaders.add(decision.lead.id);
     const problem = this.problemOf(decision);
     if (problem !== null) this.noteHoles(places, types, { ...question, problem });
     if (decision.rules.includes('F1')) this.noteGap(decision.place, question.kind, count, weight);
@@ -211,7 +223,7 @@ class Tally {
   proof(places: number): Proof {
     const { compiled, gaps } = this;
     const fallback = [...gaps.values()];
-    const seats = new Set(compiled.seatOf.values());
+    const idle = [...new Set(compiled.seatOf.values())].filter(({ ref }) => !this.leaders.has(ref.id));
     return {
       directoryVersion: compiled.directoryVersion,
       policyVersion: compiled.policy.version,
@@ -224,11 +236,27 @@ class Tally {
         institutions: equal.map(({ ref }) => ref),
         cells,
       })),
-      dead: [...seats].map(({ ref }) => ref).filter(({ id }) => !this.alive.has(id)),
+      dead: idle.filter((seat) => !this.canBeChosen(seat) && !isNational(seat)).map(({ ref }) => ref),
+      onlyChosen: idle.filter((seat) => this.canBeChosen(seat)).map(({ ref }) => ref),
       fallbackCells: fallback.reduce((sum, gap) => sum + gap.cells, 0),
       fallbackShare: this.demandAsked === 0 ? 0 : fallback.reduce((sum, gap) => sum + gap.demand, 0) / this.demandAsked,
       gaps: fallback.sort((one, other) => other.demand - one.demand || compareText(one.province, other.province)),
     };
+  }
+
+  /** A case is asked once, however many industries and applicants a cell is asked with. */
+  private weightOf(places: readonly RegionCode[], types: readonly IpType[], question: Question): number {
+    const { demand } = this;
+    if (demand === null) return places.length * types.length;
+    if (question.industry !== null || !question.applicantOnMainland) return 0;
+    return places.reduce(
+      (sum, place) => sum + types.reduce((all, type) => all + demand(place, type, question.kind), 0),
+      0,
+    );
+  }
+
+  private canBeChosen({ serves, takes }: Seat): boolean {
+    return this.compiled.policy.chosenMayKeep && serves === 'domestic' && takes !== 0;
   }
 
   private noteHoles(places: readonly RegionCode[], types: readonly IpType[], hole: Omit<Hole, 'place' | 'type'>): void {

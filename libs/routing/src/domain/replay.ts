@@ -24,6 +24,16 @@ export interface ReplayReport {
   /** Largest first; pairs beyond the limit are counted in `otherMoves`. */
   readonly moves: readonly Move[];
   readonly otherMoves: number;
+  /** Cases that each institution or desk would have led, largest change first. */
+  readonly loads: readonly Load[];
+}
+
+/** Cases of one institution (or desk) under both releases. */
+export interface Load {
+  readonly id: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Distinct pairs that are told apart; it bounds memory however many cases pass. */
@@ -37,6 +47,7 @@ export class Replay {
   private toDesk = 0;
   private fromDesk = 0;
   private otherMoves = 0;
+  private readonly loads = new Map<string, { id: string; name: string; before: number; after: number }>();
   private readonly pairs = new Map<string, { from: string; to: string; cases: number }>();
 
   constructor(
@@ -44,17 +55,21 @@ export class Replay {
     private readonly after: CompiledDirectory,
   ) {}
 
-  add(facts: RoutingFacts): void {
+  /** @returns where the case would have moved, or null where it would have stayed */
+  add(facts: RoutingFacts): Pick<Move, 'from' | 'to'> | null {
     const [was, is] = [decide(facts, this.before), decide(facts, this.after)];
     this.cases += 1;
-    if (holder(was) === holder(is)) {
+    this.weigh(was, 'before');
+    this.weigh(is, 'after');
+    if (isSameHolder(was, is)) {
       if (idsOf(was) !== idsOf(is)) this.coHandlersChanged += 1;
-      return;
+      return null;
     }
     this.moved += 1;
     if (was.lead !== null && is.lead === null) this.toDesk += 1;
     if (was.lead === null && is.lead !== null) this.fromDesk += 1;
     this.count(was, is);
+    return { from: holderName(was), to: holderName(is) };
   }
 
   report(): ReplayReport {
@@ -76,20 +91,34 @@ export class Replay {
       fromDesk,
       moves,
       otherMoves,
+      loads: [...this.loads.values()].sort(
+        (one, other) =>
+          Math.abs(other.after - other.before) - Math.abs(one.after - one.before) || (one.id < other.id ? -1 : 1),
+      ),
     };
+  }
+
+  /** Bounded by the institutions and desks of two releases. */
+  private weigh(decision: RoutingDecision, side: 'before' | 'after'): void {
+    const id = holder(decision);
+    const load = this.loads.get(id) ?? { id, name: holderName(decision), before: 0, after: 0 };
+    load[side] += 1;
+    this.loads.set(id, load);
   }
 
   private count(was: RoutingDecision, is: RoutingDecision): void {
     const key = `${holder(was)} ${holder(is)}`;
     const pair = this.pairs.get(key);
     if (pair) pair.cases += 1;
-    else if (this.pairs.size < MOST_PAIRS) this.pairs.set(key, { from: nameOf(was), to: nameOf(is), cases: 1 });
+    else if (this.pairs.size < MOST_PAIRS) this.pairs.set(key, { from: holderName(was), to: holderName(is), cases: 1 });
     else this.otherMoves += 1;
   }
 }
 
 const holder = ({ lead, queue }: RoutingDecision): string => lead?.id ?? queue ?? '';
-const nameOf = ({ lead, queue }: RoutingDecision): string => lead?.name ?? queue ?? '';
+/** The institution that leads, or the desk. */
+export const holderName = ({ lead, queue }: RoutingDecision): string => lead?.name ?? queue ?? '';
+export const isSameHolder = (one: RoutingDecision, other: RoutingDecision): boolean => holder(one) === holder(other);
 const idsOf = ({ coHandlers }: RoutingDecision): string => coHandlers.map(({ id }) => id).join(' ');
 
 /**

@@ -10,6 +10,7 @@ export interface Sentences {
   readonly type: (type: IpType) => string;
   readonly lead: (name: string) => string;
   readonly transfer: (name: string) => string;
+  readonly overridden: (name: string) => string;
   readonly notCompetent: () => string;
   readonly unknownChoice: () => string;
   readonly choiceSetAside: () => string;
@@ -85,6 +86,7 @@ export const ZH: Sentences = {
   type: (type) => TYPES_ZH[type],
   lead: (name) => `您的事项由${name}办理。`,
   transfer: (name) => `建议转由${name}办理。`,
+  overridden: (name) => `工作人员核对情况后，您的事项改由${name}办理。`,
   notCompetent: () => '您选择的机构不管辖与本事项有关的地区，或者不办理这类权利；这不是拒绝，您无需重新提交。',
   unknownChoice: () => '名录中没有您填写的机构。',
   choiceSetAside: () => '涉外事项统一由海外纠纷应对指导机构办理，因此没有按您选择的机构分派。',
@@ -182,6 +184,7 @@ export const EN: Sentences = {
   type: (type) => TYPES_EN[type],
   lead: (name) => `${name} takes your matter.`,
   transfer: (name) => `We propose to hand it to ${name}.`,
+  overridden: (name) => `A person has looked at it: ${name} takes your matter instead.`,
   notCompetent: () =>
     'The institution you chose does not serve the places of this matter, or does not take this kind of right. This is no refusal, and you need not file again.',
   unknownChoice: () => 'The directory has no institution of the name you gave.',

@@ -1,7 +1,7 @@
 import { type Day, addDays, type AssistanceRequest, type RegionCode, shanghaiDay } from '#contracts';
 
 /** What two filings of the same matter have in common, as plain normalised words: the caller turns them into keyed marks. */
-export const FINGERPRINT_KINDS = ['applicant', 'right', 'opponent', 'shop'] as const;
+export const FINGERPRINT_KINDS = ['applicant', 'right', 'opponent', 'shop', 'self'] as const;
 export type FingerprintKind = (typeof FINGERPRINT_KINDS)[number];
 
 export interface Fingerprint {
@@ -15,6 +15,8 @@ export interface MatterMarks {
   readonly right: readonly string[];
   readonly opponent: readonly string[];
   readonly shop: readonly string[];
+  /** The applicant as others would name it who name it as their opponent. */
+  readonly self: readonly string[];
   /** Places of the acts; none = not said. */
   readonly places: readonly RegionCode[];
 }
@@ -82,10 +84,16 @@ export function fingerprints(request: Filed): Fingerprint[] {
     .map(([kind, value]) => ({ kind, value }));
 }
 
+/** The applicant's words once more, to be found by whoever names it as the opponent. */
+export const selfPrints = (request: Filed): Fingerprint[] =>
+  fingerprints(request)
+    .filter(({ kind }) => kind === 'applicant')
+    .map(({ value }) => ({ kind: 'self', value }));
+
 /** A request as `matchDuplicate` sees it. `markOf` turns a word into what is compared: itself, or a keyed hash. */
 export function marksOf(request: Filed, markOf: (print: Fingerprint) => string = ({ value }) => value): MatterMarks {
-  const marks: Record<FingerprintKind, string[]> = { applicant: [], right: [], opponent: [], shop: [] };
-  for (const print of fingerprints(request)) marks[print.kind].push(markOf(print));
+  const marks: Record<FingerprintKind, string[]> = { applicant: [], right: [], opponent: [], shop: [], self: [] };
+  for (const print of [...fingerprints(request), ...selfPrints(request)]) marks[print.kind].push(markOf(print));
   return { ...marks, places: request.acts.places.map(({ regionCode }) => regionCode) };
 }
 
@@ -121,4 +129,15 @@ export function matchDuplicate(candidate: MatterMarks, existing: ExistingMatter,
     !candidate.places.some((place) => existing.places.some((other) => overlap(place, other)));
   if (!isSameApplicant || !hasSubject || !isSameMatter || isSomewhereElse || !isFresh(existing, now)) return null;
   return { caseId: existing.caseId, proposes: existing.closedAt === null ? 'merge' : 'link' };
+}
+
+/**
+ * What two filings that are not the same matter have to do with each other. `other_side`: the one's applicant is the other's opponent,
+ * about the same right or mutually (D2): separate cases, separate handlers. `parallel`: the same right, or the same shop.
+ */
+export function relationOf(one: MatterMarks, other: MatterMarks): 'other_side' | 'parallel' | null {
+  const [isNamedThere, isNamedHere] = [meet(one.self, other.opponent), meet(other.self, one.opponent)];
+  const isSameRight = meet(one.right, other.right);
+  if ((isNamedThere && isNamedHere) || ((isNamedThere || isNamedHere) && isSameRight)) return 'other_side';
+  return isSameRight || meet(one.shop, other.shop) ? 'parallel' : null;
 }

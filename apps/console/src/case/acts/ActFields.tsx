@@ -1,13 +1,22 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '../../api/problem.js';
-import type { AllowedAct } from '../../api/shapes.js';
+import type { AllowedAct, CaseDetail } from '../../api/shapes.js';
 import { useActWords } from '../../language/actWords.js';
+import { useBetweenWords } from '../../language/betweenWords.js';
+import { useRouteWords } from '../../language/routeWords.js';
 import { codesOf, useLabels } from '../../language/useCodes.js';
 import { actCode, type Draft, type DraftField } from './actForm.js';
+import { ScoreField, WayField } from './ClosingFields.js';
+import { DayField, DeadlineField, DeadlineKindField } from './DeadlineFields.js';
+import { BetweenField } from './BetweenFields.js';
+import { CorrectionField } from './CorrectionField.js';
+import { LinkField } from './LinkField.js';
 import { HandlerPicker, InstitutionPicker } from './Pickers.js';
+import { type FieldProps, Shell } from './Shell.js';
 
 interface ActFieldsProps {
+  readonly file: CaseDetail;
   readonly act: AllowedAct;
   readonly draft: Draft;
   readonly fields: readonly DraftField[];
@@ -17,8 +26,10 @@ interface ActFieldsProps {
 }
 
 /** The fields of an act, each with its own fault beside it. */
-export function ActFields({ act, draft, fields, unmet, problem, onWrite }: ActFieldsProps) {
+export function ActFields({ file, act, draft, fields, unmet, problem, onWrite }: ActFieldsProps) {
   const { acting } = useActWords();
+  const { correction } = useRouteWords();
+  const { fields: between } = useBetweenWords();
   const unmetWords: Record<DraftField, string> = {
     reasonCode: acting.reasonMissing,
     note: acting.noteMissing,
@@ -31,22 +42,30 @@ export function ActFields({ act, draft, fields, unmet, problem, onWrite }: ActFi
     outcome: acting.outcomeMissing,
     mergedInto: acting.mergedIntoMissing,
     bothAgreed: acting.bothAgreedMissing,
+    link: acting.linkMissing,
+    deadline: acting.deadlineMissing,
+    deadlineKind: acting.deadlineKindMissing,
+    servedOn: '',
+    deadlineOn: '',
+    corrected: correction.missing,
+    reachedBy: acting.reachedByMissing,
+    score: acting.scoreMissing,
+    receiver: between.receiverMissing,
+    purpose: between.purposeMissing,
+    kinds: '',
+    taskId: between.taskIdMissing,
+    reportBy: '',
+    country: between.countryMissing,
+    checks: between.checksMissing,
+    precedentNo: '',
   };
   const faultOf = (field: DraftField): string | null =>
     unmet.includes(field) && (draft[field].length === 0 || !draft[field].toString().trim())
       ? unmetWords[field]
       : (problem?.faults.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? null);
   return fields.map((field) => (
-    <Field key={field} field={field} act={act} draft={draft} fault={faultOf(field)} onWrite={onWrite} />
+    <Field key={field} file={file} field={field} act={act} draft={draft} fault={faultOf(field)} onWrite={onWrite} />
   ));
-}
-
-interface FieldProps {
-  readonly field: DraftField;
-  readonly act: AllowedAct;
-  readonly draft: Draft;
-  readonly fault: string | null;
-  readonly onWrite: (change: Partial<Draft>) => void;
 }
 
 function Field(props: FieldProps) {
@@ -64,42 +83,34 @@ function Field(props: FieldProps) {
       return <ResultField {...props} />;
     case 'outcome':
       return <OutcomeField {...props} />;
-    case 'authority':
-      return <LineField {...props} value={draft.authority} onText={(authority) => onWrite({ authority })} />;
     case 'mergedInto':
-      return <LineField {...props} value={draft.mergedInto} onText={(mergedInto) => onWrite({ mergedInto })} />;
+      return <MergedIntoField {...props} />;
+    case 'link':
+      return <LinkField {...props} />;
+    case 'deadline':
+      return <DeadlineField {...props} />;
+    case 'deadlineKind':
+      return <DeadlineKindField {...props} />;
+    case 'servedOn':
+    case 'deadlineOn':
+      return <DayField {...props} />;
     case 'bothAgreed':
       return <AgreementField {...props} />;
+    case 'corrected':
+      return (
+        <CorrectionField value={draft.corrected} fault={props.fault} onText={(corrected) => onWrite({ corrected })} />
+      );
+    case 'reachedBy':
+      return <WayField {...props} />;
+    case 'score':
+      return <ScoreField {...props} />;
     case 'summary':
       return <TextField {...props} value={draft.summary} max={20_000} onText={(summary) => onWrite({ summary })} />;
     case 'note':
       return <TextField {...props} value={draft.note} max={5000} onText={(note) => onWrite({ note })} />;
+    default:
+      return <BetweenField {...props} />;
   }
-}
-
-interface ShellProps {
-  readonly words: string;
-  readonly hint?: string;
-  readonly fault: string | null;
-  readonly children: (labelId: string) => ReactNode;
-}
-
-function Shell({ words, hint, fault, children }: ShellProps) {
-  const labelId = useId();
-  return (
-    <div className="act-field">
-      <div className="act-label" id={labelId}>
-        {words}
-      </div>
-      {hint && <p className="part-note">{hint}</p>}
-      {children(labelId)}
-      {fault && (
-        <p className="act-fault" role="alert">
-          {fault}
-        </p>
-      )}
-    </div>
-  );
 }
 
 function ReasonField({ act, draft, fault, onWrite }: FieldProps) {
@@ -233,22 +244,17 @@ function AgreementField({ draft, fault, onWrite }: FieldProps) {
   );
 }
 
-interface LineFieldProps extends FieldProps {
-  readonly value: string;
-  readonly onText: (text: string) => void;
-}
-
-function LineField({ field, value, fault, onText }: LineFieldProps) {
+function MergedIntoField({ draft, fault, onWrite }: FieldProps) {
   const { acting } = useActWords();
   return (
-    <Shell words={field === 'authority' ? acting.authority : acting.mergedInto} fault={fault}>
+    <Shell words={acting.mergedInto} fault={fault}>
       {(labelId) => (
         <Input
           aria-labelledby={labelId}
-          value={value}
+          value={draft.mergedInto}
           maxLength={200}
           status={fault ? 'error' : undefined}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => onWrite({ mergedInto: event.target.value })}
         />
       )}
     </Shell>

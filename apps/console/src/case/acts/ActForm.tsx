@@ -45,7 +45,15 @@ export function ActForm({ file, act: name, onClose, onGone }: ActFormProps) {
         <StaleNote from={version} to={file.version} isStillAllowed={allowed !== undefined} onTake={takeNewest} />
       )}
       {problem && problem.status !== 412 && <ProblemNote problem={problem} />}
-      <ActFields act={act} draft={draft} fields={fieldsOf(act)} unmet={unmet} problem={problem} onWrite={write} />
+      <ActFields
+        file={file}
+        act={act}
+        draft={draft}
+        fields={fieldsOf(act)}
+        unmet={unmet}
+        problem={problem}
+        onWrite={write}
+      />
       {unknownFieldsOf(act).map((field) => (
         <p key={field} className="act-fault">
           {acting.unknownField(field)}

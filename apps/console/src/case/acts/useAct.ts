@@ -11,14 +11,14 @@ import { bodyOf, type Draft, type DraftField, freshDraft, keyKeeper, unfilled } 
 import { dropDraft, keepDraft, keptDraft } from './drafts.js';
 
 /** 128 random bits; `crypto.randomUUID` would need a secure context, which an address on the local network is not. */
-function randomKey(): string {
+export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The words of one act on one case, and the version of the file that they were written on. */
 export function useDraft(file: CaseDetail, act: AllowedAct | undefined, name: string) {
   const [start] = useState(() => keptDraft(file.caseNo, name));
-  const [draft, setDraft] = useState<Draft>(start?.draft ?? freshDraft(act, file));
+  const [draft, setDraft] = useState<Draft>({ ...freshDraft(act, file), ...start?.draft });
   const [version, setVersion] = useState(start?.version ?? file.version);
   const write = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };

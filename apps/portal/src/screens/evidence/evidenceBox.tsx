@@ -2,13 +2,15 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { readEvidence } from '../../api/calls.js';
 import type { Evidence, MaterialTag } from '../../api/types.js';
-import { instantInWords } from '../../days.js';
 import { SelectField } from '../../ui/field.js';
 import { Icon } from '../../ui/icons.js';
-import { failureText, Spoken } from '../../ui/notice.js';
+import { Spoken } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import { EXTENSIONS, sizeInWords } from './upload.js';
-import { createUploads, type Outgoing, type Uploads } from './uploads.js';
+import { OutgoingLine } from './outgoingLine.js';
+import { ReceivedLine } from './receivedLine.js';
+import { UnfinishedFiles, useUnfinished } from './unfinished.js';
+import { EXTENSIONS } from './upload.js';
+import { createUploads } from './uploads.js';
 import '../../styles/evidence.css';
 
 const TAGS: readonly MaterialTag[] = [
@@ -23,100 +25,6 @@ const TAGS: readonly MaterialTag[] = [
   'other',
 ];
 const isTag = (code: string): code is MaterialTag => TAGS.some((tag) => tag === code);
-
-/** Refusals that sending the same file again cannot change. */
-const LASTING = [
-  'tooLarge',
-  'empty',
-  'kind',
-  'evidence.type_not_allowed',
-  'evidence.too_large',
-  'evidence.empty',
-  'evidence.limit_reached',
-  'case.act_not_allowed',
-];
-
-function whyNot({ fault, failure }: Outgoing): string {
-  const { evidence } = words.value;
-  if (fault) return evidence.fault[fault];
-  if (failure?.code === 'evidence.type_not_allowed') return evidence.fault.content;
-  return failure ? failureText(failure) : '';
-}
-
-function OutgoingLine({ item, uploads }: { item: Outgoing; uploads: Uploads }) {
-  const { evidence } = words.value;
-  const percent = Math.floor(item.part * 100);
-  const failed = item.phase === 'failed';
-  const canRetry = !LASTING.includes(item.fault ?? item.failure?.code ?? '');
-  const nameId = `outgoing-${item.key}`;
-  return (
-    <li class={failed ? 'outgoing failed' : 'outgoing'}>
-      <p class="file-name" id={nameId}>
-        {item.file.name}
-      </p>
-      <p class="file-state small">
-        {failed && <Icon name="alert" />}
-        {evidence.phase[item.phase]}
-        {item.phase === 'sending' && ` ${evidence.percent(String(percent))}`}
-        {' · '}
-        {sizeInWords(item.file.size)}
-      </p>
-      {!failed && <progress max={100} value={item.phase === 'sending' ? percent : 0} aria-labelledby={nameId} />}
-      {failed && (
-        <div role="alert">
-          <p class="fault">{whyNot(item)}</p>
-          <div class="button-row">
-            {canRetry && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  uploads.retry(item.key);
-                }}
-              >
-                {evidence.retry}
-              </button>
-            )}
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                uploads.remove(item.key);
-              }}
-            >
-              {evidence.remove}
-            </button>
-          </div>
-        </div>
-      )}
-    </li>
-  );
-}
-
-function ReceivedLine({ file }: { file: Evidence }) {
-  const { evidence, codes } = words.value;
-  const isDamaged = file.state === 'damaged';
-  return (
-    <li class="received">
-      <p class="file-name">
-        {file.name}
-        <span class="tag">{codes.material[file.tag]}</span>
-      </p>
-      <p class={isDamaged ? 'state bad small' : 'state good small'}>
-        <Icon name={isDamaged ? 'alert' : 'check'} />
-        {evidence.state[file.state]}
-        {' · '}
-        {sizeInWords(file.size)}
-      </p>
-      <p class="small muted">
-        {evidence.at} {instantInWords(file.receivedAt)}
-      </p>
-      <p class="hash small">
-        {evidence.hash} <code>{file.sha256}</code>
-      </p>
-    </li>
-  );
-}
 
 /** What was asked for, and for which of it a file is there. Handing in is an act of its own. */
 function AskedFiles({ asked, received }: { asked: readonly MaterialTag[]; received: readonly Evidence[] }) {
@@ -144,10 +52,10 @@ function AskedFiles({ asked, received }: { asked: readonly MaterialTag[]; receiv
 }
 
 /** Which material, then which files; they start at once. Files may also be dropped here. */
-function Chooser({ tag, uploads }: { tag: Signal<MaterialTag>; uploads: Uploads }) {
+function Chooser({ tag, onPick }: { tag: Signal<MaterialTag>; onPick: (files: readonly File[]) => void }) {
   const { evidence, codes } = words.value;
   const add = (files: FileList | null | undefined) => {
-    if (files && files.length > 0) uploads.add(Array.from(files), tag.value);
+    if (files && files.length > 0) onPick(Array.from(files));
   };
   return (
     <div
@@ -252,12 +160,22 @@ export function EvidenceBox(props: BoxProps) {
     [caseNo, received, spoken],
   );
   const outgoing = uploads.items.value;
+  const { unfinished, giveUp } = useUnfinished(props, outgoing);
   return (
     <section class="box evidence">
       <h2>{evidence.title}</h2>
       {!isClosed && <p class="small">{lead ?? evidence.lead}</p>}
       {askedTags.length > 0 && <AskedFiles asked={askedTags} received={received.value} />}
-      {isClosed ? <p class="muted">{evidence.closed}</p> : <Chooser tag={tag} uploads={uploads} />}
+      {isClosed ? (
+        <p class="muted">{evidence.closed}</p>
+      ) : (
+        <Chooser
+          tag={tag}
+          onPick={(files) => {
+            uploads.add(files, tag.value, unfinished);
+          }}
+        />
+      )}
       {outgoing.length > 0 && (
         <ul class="files">
           {outgoing.map((item) => (
@@ -265,13 +183,14 @@ export function EvidenceBox(props: BoxProps) {
           ))}
         </ul>
       )}
+      {!isClosed && unfinished.length > 0 && <UnfinishedFiles files={unfinished} onGiveUp={(id) => void giveUp(id)} />}
       {hasFailed.value && <p class="muted">{evidence.failed}</p>}
       {received.value.length > 0 && (
         <>
           <h3>{evidence.received}</h3>
           <ul class="files">
             {received.value.map((file) => (
-              <ReceivedLine key={file.id} file={file} />
+              <ReceivedLine key={file.id} file={file} caseNo={caseNo} open={() => page.current.open()} />
             ))}
           </ul>
           <p class="small muted">{evidence.hashNote}</p>

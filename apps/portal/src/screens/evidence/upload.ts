@@ -2,7 +2,9 @@ import { type Answer, settle } from '../../api/client.js';
 import type { Evidence, MaterialTag } from '../../api/types.js';
 import { language } from '../../settings.js';
 
-export const MOST_BYTES = 50 * 1024 * 1024;
+const MOST_BYTES = 500 * 1024 * 1024;
+/** Larger files go in parts: what had arrived when the line broke need not be sent again. */
+export const IN_PARTS_FROM = 2 * 1024 * 1024;
 /** Extensions that the interface takes; what the file really is, it finds out itself. */
 export const EXTENSIONS = 'pdf jpg jpeg png webp gif tif tiff mp4 m4v docx xlsx pptx txt csv zip'.split(' ');
 /** A line on which nothing moves for this long is taken for broken. */

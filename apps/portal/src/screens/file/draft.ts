@@ -44,6 +44,12 @@ export interface ProceedingDraft {
 
 /** The form as typed: everything is text or a tick, nothing is refused while somebody is still writing. */
 export interface Draft {
+  /** The privacy notice that was shown before anything was typed. */
+  notice: { version: string; hash: string; shownAt: string } | null;
+  /** Separate consent to a referral to an authority, to letters by e-mail and by text message. */
+  toAuthority: boolean;
+  byEmail: boolean;
+  bySms: boolean;
   /** Made once per draft: whatever is sent from this draft is the same filing. */
   key: string;
   rights: RightDraft[];
@@ -91,6 +97,10 @@ export const emptyProceeding = (): ProceedingDraft => ({ body: '', number: '', s
 
 export const emptyDraft = (key: string): Draft => ({
   key,
+  notice: null,
+  toAuthority: false,
+  byEmail: false,
+  bySms: false,
   rights: [emptyRight()],
   matters: [],
   mode: '',
@@ -144,7 +154,17 @@ export const isIndication = (draft: Draft): boolean =>
  * a consent that a page restores by itself is none (PIPL art. 14).
  */
 export function toKeep(draft: Draft): string {
-  return JSON.stringify({ ...draft, idNumber: '', privacy: false, share: false, declaration: false });
+  return JSON.stringify({
+    ...draft,
+    idNumber: '',
+    privacy: false,
+    share: false,
+    toAuthority: false,
+    byEmail: false,
+    bySms: false,
+    notice: null,
+    declaration: false,
+  });
 }
 
 /** The draft that was kept, or null where there is none that can be read. Fields of other versions are left out. */

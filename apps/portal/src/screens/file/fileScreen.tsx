@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import type { Draft } from './draft.js';
 import { attend, clearDraft, draft, faults, focusField, heal, isRestored, step, submit } from './form.js';
+import { NoticeFirst } from './noticeFirst.js';
 import { PersonStep } from './personStep.js';
 import { PlaceStep } from './placeStep.js';
 import { PreviewPanel } from './previewPanel.js';
@@ -196,6 +197,7 @@ export function FileScreen() {
       <div class="file-head">
         <h1>{file.title}</h1>
         <p class="lead">{file.lead}</p>
+        <NoticeFirst />
       </div>
       <form class="file-form" noValidate onSubmit={send} onInput={touched} onChange={touched}>
         <StepNav />

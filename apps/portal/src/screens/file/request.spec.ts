@@ -35,7 +35,12 @@ describe('a draft as the request that it makes', () => {
       agent: null,
       externalDeadline: null,
       attachments: null,
-      consents: { privacyNotice: '1', shareWithCoHandlers: false },
+      consents: {
+        privacyNotice: '2',
+        shareWithCoHandlers: false,
+        given: [],
+        declined: ['send_to_authority', 'notify_email', 'notify_sms'],
+      },
       declaration: true,
     });
   });
@@ -141,7 +146,7 @@ describe('a preview', () => {
       acts: { mode: 'offline', places: [{ regionCode: '442000', stage: null }] },
       applicant: { kind: 'enterprise', role: 'right_holder', regionCode: '442000' },
       chosenInstitution: '某中心',
-      consents: { privacyNotice: '1', shareWithCoHandlers: true },
+      consents: { privacyNotice: '2', shareWithCoHandlers: true },
     });
   });
 

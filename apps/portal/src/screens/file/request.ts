@@ -1,8 +1,8 @@
-import type { AssistanceRequest } from '../../api/types.js';
+import type { AssistanceRequest, ConsentPurpose } from '../../api/types.js';
 import { type Draft, ELSEWHERE, isIndication, type PlaceChoice, type RespondentDraft } from './draft.js';
 
 /** The version of the notice that this portal shows (screens/privacy). */
-export const PRIVACY_NOTICE = '1';
+export const PRIVACY_NOTICE = '2';
 
 const orNull = (typed: string): string | null => typed.trim() || null;
 
@@ -99,6 +99,24 @@ function applicantOf(draft: Draft): AssistanceRequest['applicant'] {
   };
 }
 
+/** What was read, and each purpose as it was ticked: one that was not is a no. */
+function consentsOf(draft: Draft): NonNullable<AssistanceRequest['consents']> {
+  const { notice, share } = draft;
+  if (!draft.privacy) return { shareWithCoHandlers: share };
+  const purposes: [ConsentPurpose, boolean][] = [
+    ['send_to_authority', draft.toAuthority],
+    ['notify_email', draft.byEmail],
+    ['notify_sms', draft.bySms],
+  ];
+  return {
+    privacyNotice: notice?.version ?? PRIVACY_NOTICE,
+    ...(notice ? { noticeHash: notice.hash, noticeShownAt: notice.shownAt } : {}),
+    shareWithCoHandlers: share,
+    given: purposes.filter(([, isGiven]) => isGiven).map(([purpose]) => purpose),
+    declined: purposes.filter(([, isGiven]) => !isGiven).map(([purpose]) => purpose),
+  };
+}
+
 /** The filing that a draft makes, or null while it lacks what every request needs: a right, a matter, a mode. */
 export function requestOf(draft: Draft): AssistanceRequest | null {
   const { rights, respondents, proceedings } = listsOf(draft);
@@ -120,7 +138,7 @@ export function requestOf(draft: Draft): AssistanceRequest | null {
     otherProceedings: proceedings.items,
     chosenInstitution: orNull(draft.chosen),
     attachments: draft.materials.length > 0 ? draft.materials : null,
-    consents: { ...(draft.privacy ? { privacyNotice: PRIVACY_NOTICE } : {}), shareWithCoHandlers: draft.share },
+    consents: consentsOf(draft),
     declaration: draft.declaration,
   };
 }
@@ -146,7 +164,7 @@ export function previewOf(draft: Draft): AssistanceRequest | null {
     otherProceedings: (request.otherProceedings ?? []).map(({ body, status }) => ({ body, status })),
     chosenInstitution: request.chosenInstitution,
     attachments: request.attachments,
-    consents: request.consents,
+    consents: { privacyNotice: request.consents?.privacyNotice, shareWithCoHandlers: draft.share },
     declaration: request.declaration,
   };
 }

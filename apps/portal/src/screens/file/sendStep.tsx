@@ -72,13 +72,13 @@ function Review() {
 
 function Consents() {
   const { send } = words.value.file;
-  const { privacy, share, declaration, kind } = draft.value;
+  const { privacy, share, declaration, kind, toAuthority, byEmail, bySms, email, mobile, notice } = draft.value;
   return (
     <fieldset class="group consents">
       <legend>{send.consents}</legend>
       <p>
         <a href="/privacy" target="_blank" rel="noopener">
-          {send.privacyLink}
+          {send.privacyLink(notice?.version ?? '')}
         </a>
       </p>
       <TickField
@@ -99,6 +99,35 @@ function Consents() {
           change({ share: ticked });
         }}
       />
+      <TickField
+        path="consents.toAuthority"
+        label={send.toAuthority}
+        hint={send.toAuthorityHint}
+        ticked={toAuthority}
+        onTick={(ticked) => {
+          change({ toAuthority: ticked });
+        }}
+      />
+      {email.trim() !== '' && (
+        <TickField
+          path="consents.byEmail"
+          label={send.byEmail}
+          ticked={byEmail}
+          onTick={(ticked) => {
+            change({ byEmail: ticked });
+          }}
+        />
+      )}
+      {mobile.trim() !== '' && (
+        <TickField
+          path="consents.bySms"
+          label={send.bySms}
+          ticked={bySms}
+          onTick={(ticked) => {
+            change({ bySms: ticked });
+          }}
+        />
+      )}
       {kind !== 'anonymous' && (
         <TickField
           path="declaration"

@@ -6,7 +6,9 @@ import { freshKey } from '../../tab.js';
 import { CheckCards, RadioCards } from '../../ui/cards.js';
 import { Faults, TextField, TickField } from '../../ui/field.js';
 import { FailureNotice, Notice } from '../../ui/notice.js';
+import { RegionPicker } from '../../ui/regionPicker.js';
 import { words } from '../../words/index.js';
+import { correctedBy, type Places, placesOf } from './correction.js';
 
 const MATERIALS: readonly MaterialTag[] = [
   'identity_proof',
@@ -20,7 +22,7 @@ const MATERIALS: readonly MaterialTag[] = [
 ];
 
 /** What is being written; kept while the case under it refreshes. */
-interface Writing {
+interface Writing extends Places {
   act: ApplicantAct;
   /** One for each act that is begun: pressing twice, or again after a broken line, does it once. */
   key: string;
@@ -28,9 +30,12 @@ interface Writing {
   materials: MaterialTag[];
   score: '' | '1' | '2' | '3' | '4' | '5';
   sure: boolean;
+  was: Places;
 }
 
-const begin = (act: ApplicantAct): Writing => ({
+const begin = (act: ApplicantAct, was: Places): Writing => ({
+  ...was,
+  was,
   act,
   key: freshKey(),
   note: '',
@@ -42,20 +47,26 @@ const begin = (act: ApplicantAct): Writing => ({
 /** An act that may be sent without a word. */
 const NEEDS_NO_NOTE: readonly ApplicantAct[] = ['withdrawal', 'rating'];
 
-function faultsOf({ act, note, score, sure }: Writing): Map<string, string> {
+function faultsOf({ act, note, score, sure, region, actRegion, was }: Writing): Map<string, string> {
   const { acts } = words.value.track;
   const found = new Map<string, string>();
   if (!NEEDS_NO_NOTE.includes(act) && note.trim() === '') found.set('act.note', acts.noteRequired);
+  const isSame = region === was.region && actRegion === was.actRegion;
+  if (act === 'correction' && isSame) found.set('act.region', acts.correction.nothing);
   if (act === 'rating' && score === '') found.set('act.score', acts.scoreRequired);
   if (act === 'withdrawal' && !sure) found.set('act.sure', acts.withdrawal.sureRequired);
   return found;
 }
 
-const bodyOf = ({ act, note, score, materials }: Writing) => ({
-  note: note.trim(),
-  ...(act === 'rating' ? { score: Number(score) } : {}),
-  ...(act === 'supplement' ? { materials } : {}),
-});
+const bodyOf = (writing: Writing) => {
+  const { act, note, score, materials } = writing;
+  return {
+    note: note.trim(),
+    ...(act === 'rating' ? { score: Number(score) } : {}),
+    ...(act === 'supplement' ? { materials } : {}),
+    ...(act === 'correction' ? { corrected: correctedBy(writing) } : {}),
+  };
+};
 
 interface ActsProps {
   file: ApplicantCase;
@@ -132,6 +143,28 @@ function ActFields({ writing }: { writing: Signal<Writing | null> }) {
           }}
         />
       )}
+      {now.act === 'correction' && (
+        <>
+          <RegionPicker
+            path="act.region"
+            label={acts.correction.region}
+            value={now.region}
+            elsewhere
+            onPick={(region) => {
+              change({ region });
+            }}
+          />
+          <RegionPicker
+            path="act.actRegion"
+            label={acts.correction.actRegion}
+            value={now.actRegion}
+            elsewhere
+            onPick={(actRegion) => {
+              change({ actRegion });
+            }}
+          />
+        </>
+      )}
       <TextField
         path="act.note"
         label={text.note}
@@ -180,7 +213,7 @@ export function Acts(props: ActsProps) {
   const open = writing.value;
   const failure = sending.value.failure;
   const start = (act: ApplicantAct) => {
-    writing.value = begin(act);
+    writing.value = begin(act, placesOf(props.file));
     isSent.value = false;
     sending.value = QUIET;
   };

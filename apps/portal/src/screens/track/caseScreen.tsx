@@ -10,7 +10,10 @@ import { FailureNotice, Loading, Spoken } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import { EvidenceBox } from '../evidence/evidenceBox.js';
 import { Acts } from './acts.js';
+import { Consents, Helpers, useBetween } from './between.js';
 import { Documents, Promises, Stations, Timeline, TimeUsed, Who } from './parts.js';
+import { Told } from './told.js';
+import { PrivacyBox } from './privacyBox.js';
 import { dropPass, tokenFor } from './session.js';
 import { isOver, turnOf } from './standing.js';
 import { type CaseWatch, createWatch, type Watched } from './watch.js';
@@ -122,6 +125,7 @@ function CaseFile({
   token: string;
 }) {
   const { track } = words.value;
+  const between = useBetween(file, token);
   const leave = () => {
     dropPass(file.caseNo);
     go('/track');
@@ -150,6 +154,7 @@ function CaseFile({
       <Standing file={file} />
       <div class="case-columns">
         <div>
+          <Consents file={file} between={between} token={token} onDone={() => watch.read()} />
           <Asked file={file} />
           <Acts file={file} token={token} onDone={() => watch.read()} />
           <EvidenceBox
@@ -164,12 +169,15 @@ function CaseFile({
         </div>
         <div class="case-facts">
           <Who file={file} />
+          <Helpers between={between} />
           <Promises file={file} now={state.readAt ?? new Date()} />
           <TimeUsed clocks={file.clocks} over={isOver(file.status)} />
         </div>
         <div>
           <Documents documents={file.documents} />
           <Timeline entries={file.timeline} />
+          <Told caseNo={file.caseNo} token={token} version={file.version} />
+          <PrivacyBox caseNo={file.caseNo} token={token} />
         </div>
       </div>
       <Spoken text={state.changes > 0 ? `${track.case.changed}: ${file.statusText}` : ''} />

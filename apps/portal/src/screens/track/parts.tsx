@@ -51,11 +51,20 @@ export function Who({ file }: { file: ApplicantCase }) {
         <p class="taker-name">{file.coordinator ?? who.nobody}</p>
       )}
       {file.offeredTo && <p>{who.offered(file.offeredTo.name)}</p>}
-      {file.explanation && (
+      {(file.reason ?? file.explanation) && (
         <>
-          <p class="label">{who.why}</p>
-          <p class="why">{file.explanation}</p>
+          <p class="label">
+            {who.why}
+            {file.reason?.byPerson && <span class="tag">{who.byPerson}</span>}
+          </p>
+          <p class="why">{file.reason?.sentence ?? file.explanation}</p>
         </>
+      )}
+      {file.reason && file.explanation && (
+        <details class="small">
+          <summary>{who.more}</summary>
+          <p class="why">{file.explanation}</p>
+        </details>
       )}
       {file.coHandlers.length > 0 && (
         <p class="small">

@@ -143,7 +143,13 @@ export const file: Words['file'] = {
     edit: 'Change',
     empty: 'empty',
     privacy: 'I have read the privacy notice and agree that my personal information is handled for this application',
-    privacyLink: 'Read the privacy notice (version 1, opens a new window)',
+    privacyLink: (version) => `Read the privacy notice (version ${version}, opens in a new window)`,
+    toAuthority:
+      'Separate consent: where administrative action is needed, the file may be referred to the competent authority',
+    toAuthorityHint:
+      'You may say no, or change it later on the case page. You are told first which authority receives what.',
+    byEmail: 'Notify me by e-mail',
+    bySms: 'Notify me by text message',
     share: 'Separate consent: where needed, share the file with co-handling institutions',
     shareHint:
       'You may refuse. Then co-handlers learn only that there is a case; with a trade secret nobody is brought in without your consent. Possible co-handlers are named in the preview.',

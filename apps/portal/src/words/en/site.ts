@@ -4,6 +4,7 @@ export const site: Words['site'] = {
   name: 'IP Rights-Protection Assistance',
   tagline: 'One national network',
   skip: 'Skip to content',
+  proving: 'Many people are here: your device is doing a short computation. Please wait, there is nothing to do.',
   nav: {
     label: 'Main',
     home: 'Home',
@@ -22,6 +23,7 @@ export const site: Words['site'] = {
     hotlineNote: 'The public hotline for IP assistance in China. In some places 12345 answers it.',
     free: 'Assistance is a public service and free of charge at every step. Never pay anyone who asks for money in its name.',
     privacy: 'How we handle personal information',
+    open: 'Open interface',
     staff: 'Staff sign-in',
     zone: 'All dates on this site are Beijing time.',
   },

@@ -1,12 +1,17 @@
+import { between } from './between.js';
 import { codes } from './codes.js';
 import { evidence } from './evidence.js';
 import { file } from './file.js';
 import { home } from './home.js';
+import { open } from './open.js';
 import { places } from './places.js';
+import { privacy } from './privacy.js';
+import { rate } from './rate.js';
 import { site } from './site.js';
+import { statistics } from './statistics.js';
 import { track } from './track.js';
 
-export const zh = { site, home, file, track, evidence, codes, ...places };
+export const zh = { between, site, home, file, track, rate, evidence, codes, open, privacy, statistics, ...places };
 
 /** The dictionary. Chinese is the original; every other language has to have exactly the same words. */
 export type Words = typeof zh;

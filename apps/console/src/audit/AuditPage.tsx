@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { usePrivacyWords } from '../language/privacyWords.js';
+import { useTitle } from '../workspace/useTitle.js';
+import { ChainPart } from './ChainPart.js';
+import { LogPart } from './LogPart.js';
+import { RetentionPart } from './RetentionPart.js';
+import { UnmaskingsPart } from './UnmaskingsPart.js';
+import './audit.css';
+
+const PARTS = { log: LogPart, chain: ChainPart, unmaskings: UnmaskingsPart, retention: RetentionPart } as const;
+type PartName = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as PartName[];
+
+/** The auditor's page: what was done, whether the record of it holds, who saw persons' data, what was forgotten. */
+export function AuditPage() {
+  const { audit } = usePrivacyWords();
+  const [part, setPart] = useState<PartName>('log');
+  useTitle(audit.title);
+  const Part = PARTS[part];
+  return (
+    <div className="audit">
+      <header className="audit-head">
+        <h1>{audit.title}</h1>
+        <div className="audit-tabs" role="tablist" aria-label={audit.title}>
+          {NAMES.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`audit-${name}`}
+              aria-selected={part === name}
+              aria-controls="audit-part"
+              onClick={() => setPart(name)}
+            >
+              {audit.tabs[name]}
+            </button>
+          ))}
+        </div>
+      </header>
+      <div id="audit-part" role="tabpanel" aria-labelledby={`audit-${part}`} className="audit-part">
+        <Part />
+      </div>
+    </div>
+  );
+}

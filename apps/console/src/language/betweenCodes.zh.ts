@@ -1,0 +1,21 @@
+/** Acts between institutions, and what happens to letters to authorities. */
+export const betweenActsZh = {
+  ask_to_share: '征求共享同意',
+  set_task: '交办协办任务',
+  report_task: '回报协办任务',
+  task_late: '协办任务逾期',
+  accept_pull: '同意移交',
+  decline_pull: '不同意移交',
+  pull_unanswered: '移交请求逾期未答复',
+  propose_abroad: '拟向境外提供材料',
+  approve_abroad: '批准向境外提供',
+  reject_abroad: '不批准向境外提供',
+  resume_after_referral: '移送已有答复',
+  letter_send: '送出移送函',
+  letter_receipt: '收到回执',
+  letter_return: '移送函被退回',
+  letter_report: '收到处理情况',
+  letter_remind: '催办',
+  letter_recall: '撤回移送函',
+  letter_undelivered: '移送函未能送达，改用纸质',
+};

@@ -1,0 +1,56 @@
+/** Words of the page that describes the open interface, for those who build on it. */
+export const open = {
+  title: '开放接口',
+  lead: '电商平台、商会、行业协会、公共服务网点可以直接查询：哪类知识产权、在哪个地区、由哪家机构办理，多久办理，从何时起有效。无需登录和申请，不涉及任何案件或个人信息。',
+  base: '接口地址',
+  download: '直接下载整张表',
+  csv: '表格文件（CSV，可用 Excel 打开）',
+  json: '数据文件（JSON）',
+  description: '完整接口说明（OpenAPI 3.0）',
+  tryIt: '试一试',
+  example: '示例',
+  fields: '返回内容',
+  calls: [
+    {
+      title: '谁办理哪类权利、在哪里',
+      path: '/network/competences',
+      query: '?regionCode=442000&type=patent_design',
+      text: '每家机构、每类权利一行。regionCode 给出能为该地办理的机构（含其所在市、省的机构）；不填则为全国。kind 可按机构类型筛选。',
+      fields: [
+        ['institution', '机构编号、名称、类型。编号长期不变，改名、换版本都不影响'],
+        ['regionCode · regionName', '辖区：该行政区划及其以下（GB/T 2260 六位代码）'],
+        ['ipType', '权利类型'],
+        ['industries', '专门服务的产业；快速维权中心以此为准'],
+        ['limits', '公布的时限，单位为工作日'],
+        ['validFrom · validTo · directoryVersion', '本版名录的起止日期和版本号；validTo 为空即现行'],
+      ],
+    },
+    {
+      title: '这件事该找谁，为什么',
+      path: '/network/competent',
+      query: '?regionCode=442000&type=patent_design&industry=灯饰',
+      text: '与正式申请使用同一套规则，按平台手头的少量信息给出主办、协办机构和一句话理由，不保存任何内容。没有机构能直接办理的，给出负责指定的协调台。',
+      fields: [
+        ['lead · coHandlers', '主办机构、协办机构'],
+        ['queue', '没有主办机构时，负责指定的协调台'],
+        ['rules', '适用的规则编号，按先后'],
+        ['sentence', '一句话理由；语言由 Accept-Language 决定'],
+      ],
+    },
+    {
+      title: '机构名录、行政区划、产业用词、历次版本',
+      path: '/network/institutions',
+      query: '?regionCode=442000',
+      text: '另有 /network/regions（行政区划）、/network/industries（名录使用的产业词，须原样使用）、/network/versions（历次版本的起止日期）。',
+      fields: [],
+    },
+  ],
+  rulesTitle: '使用约定',
+  rules: [
+    '缓存：每个回答都带 ETag。再次查询时以 If-None-Match 送回，没有变化则返回 304，不传内容；5 分钟内可直接使用缓存。',
+    '历史：加 asOf=2026-01-01 查询那一天有效的名录，可用于复核旧案。',
+    '表格：加 format=csv，或以 Accept: text/csv 请求。编码为 UTF-8，单元格内容不会被表格软件当作公式执行。',
+    '错误：采用 application/problem+json（RFC 9457），code 稳定不变，可据此编程。',
+    '引用：展示结果时请同时注明版本号和查询日期；以本网络受理后的告知为准。',
+  ],
+};

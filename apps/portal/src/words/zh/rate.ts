@@ -1,0 +1,33 @@
+/** Words of rating by the link of a letter, and of what an applicant was told. */
+export const rate = {
+  title: '评价本次服务',
+  lead: (caseNo: string, name: string) => `案件 ${caseNo} 已由 ${name} 办结。请告诉我们您的感受，只需一分钟。`,
+  leadDesk: (caseNo: string) => `案件 ${caseNo} 已办结。请告诉我们您的感受，只需一分钟。`,
+  note: '想说的话（选填）',
+  noteHint: '请不要写身份证号、手机号等个人信息。',
+  send: '提交评价',
+  sending: '正在提交…',
+  thanks: '谢谢，您的评价已经记录。',
+  thanksBad: '很抱歉没有让您满意。负责人将在 5 个工作日内答复，答复会出现在案件页上。',
+  used: '这个链接已经用过了，评价已经记录。',
+  gone: '链接不能用了',
+  goneText: '链接可能不完整、已经过期，或者案件已经归档或重新办理。您可以凭案件编号和查询码查看案件并评价。',
+  toTrack: '用案件编号和查询码查询',
+  privacy: '链接只能用来评价这一次办结，看不到案件内容，用过即失效。',
+  told: {
+    title: '给您的通知',
+    none: '还没有通知',
+    page: '本页',
+    email: '电子邮件',
+    state: {
+      delivered: '已送达',
+      written: '等待发送',
+      attempting: '正在发送',
+      held: '未发送（系统没有配置邮件）',
+      failed: '没有送达',
+      unknown: '不确定是否送达',
+    } as Record<string, string>,
+    failed: '有邮件没有送达。请核对您留下的邮箱，工作人员会用其他方式联系您。',
+    more: '显示全部',
+  },
+};

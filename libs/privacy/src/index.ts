@@ -1,0 +1,15 @@
+export * from './consents.service.js';
+export { noticeOn } from './domain/notice.js';
+export { answersOf, answerTo, KINDS_OF } from './domain/purposes.js';
+export { RETENTION } from './domain/retention.js';
+export { SEALED_COLUMNS } from './domain/sealed-columns.js';
+export * from './keys.service.js';
+export * from './looks.service.js';
+export { Marking } from './marking.service.js';
+export * from './notices/index.js';
+export * from './privacy.module.js';
+export * from './resealing.service.js';
+export { Retention, type RetentionReport } from './retention.service.js';
+export { type DataAnswer, type DataRequest, type ListedRequest, RightsDesk } from './rights-desk.service.js';
+export { PublicStatistics } from './statistics.service.js';
+export { entities } from './storage/privacy.entity.js';

@@ -1,0 +1,10 @@
+export * from './domain/forecast.js';
+export * from './domain/handOver.js';
+export * from './domain/release.js';
+export { HandOvers } from './hand-overs.service.js';
+export type { DraftFault, KeptProof, ReleaseRecord } from './records.js';
+export * from './releases.module.js';
+export * from './releases.queries.js';
+export { type Hand, Releases } from './releases.service.js';
+export { type RehearsalResult, type RunKind, Runs } from './runs.service.js';
+export { entities } from './storage/release.entity.js';
