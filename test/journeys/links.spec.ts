@@ -216,3 +216,30 @@ describe('the other side’s own request', () => {
     expect((await handlers[0].call('GET', `/cases/${defence.caseNo}`)).status).toBe(200);
   });
 });
+
+describe('an applicant with very many matters', () => {
+  /** Another three hundred cases of the same kind, younger by a second each, without waiting for three hundred filings. */
+  const multiply = (caseNo: string): Promise<unknown> =>
+    world.system.database.query(
+      `WITH copy AS (
+         SELECT c.id AS old, gen_random_uuid() AS id, 'XX' || lpad(n::text, 10, '0') AS case_no, c.received_at + n * interval '1 second' AS at
+           FROM case_file c, generate_series(1, 300) n WHERE c.case_no = $1),
+       file AS (
+         INSERT INTO case_file SELECT (jsonb_populate_record(c, jsonb_build_object('id', copy.id, 'case_no', copy.case_no, 'received_at', copy.at))).*
+           FROM copy JOIN case_file c ON c.id = copy.old RETURNING 1),
+       request AS (
+         INSERT INTO case_request SELECT (jsonb_populate_record(r, jsonb_build_object('case_id', copy.id))).*
+           FROM copy JOIN case_request r ON r.case_id = copy.old RETURNING 1)
+       INSERT INTO case_fingerprint (case_id, kind, mark) SELECT copy.id, f.kind, f.mark FROM copy JOIN case_fingerprint f ON f.case_id = copy.old`,
+      [caseNo],
+    );
+
+  it('is still told that this one came before, however many of its other matters came in between', async () => {
+    const request = freshRequest();
+    await world.file(undefined, request);
+    await multiply((await world.file(undefined, freshRequest())).caseNo);
+    world.clock.advance(600_000);
+    const again = await world.file(undefined, request);
+    expect((await world.detail(await world.coordinator('national'), again.caseNo)).proposal).toBe('merge');
+  });
+});

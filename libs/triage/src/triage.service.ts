@@ -8,6 +8,7 @@ import { claimMessage, Outbox } from '#platform/outbox';
 import {
   type DuplicateMatch,
   type ExistingMatter,
+  type Fingerprint,
   FINGERPRINT_KINDS,
   type FingerprintKind,
   matchDuplicate,
@@ -16,16 +17,18 @@ import {
 } from './domain/duplicates.js';
 import { triage } from './domain/gates.js';
 
-interface MarkRow {
+interface MatterRow {
   case_id: string;
   case_no: string;
-  kind: FingerprintKind;
-  mark: string;
   closed_at: Date | null;
+  marks: Fingerprint[];
   places: RegionCode[];
 }
 
-/** Whoever files by the hundred is compared with the newest. */
+/**
+ * Of what may be the same matter or its other side, so many of the newest are compared. To share nothing but the applicant, or nothing
+ * but the opponent, is not enough to count: whoever files by the hundred would push the one that matters out.
+ */
 const MOST_RELATED = 200;
 
 /** Where a finding is written down: the audit record, and the message to whoever goes on. */
@@ -94,30 +97,27 @@ export class Triage {
     );
   }
 
-  /** Earlier cases that share a keyed mark with this one; what the marks stand for is not known here. */
+  /** Earlier cases that are the same matter as this one, or have to do with it; what the keyed marks stand for is not known here. */
   private async relatedTo(
     tx: Tx,
     caseId: string,
     now: Date,
   ): Promise<{ duplicates: DuplicateMatch[]; links: { otherId: string; kind: LinkKind }[] }> {
-    const rows = await tx.query<MarkRow[]>(
-      `WITH near AS (
-         SELECT DISTINCT other.case_id FROM case_fingerprint mine
-           JOIN case_fingerprint other ON other.mark = mine.mark AND other.case_id <> mine.case_id
-          WHERE mine.case_id = $1 AND (mine.kind = other.kind AND mine.kind IN ('applicant', 'right', 'shop')
-             OR mine.kind = 'self' AND other.kind = 'opponent' OR mine.kind = 'opponent' AND other.kind = 'self')),
-       open AS (
-         SELECT c.id FROM case_file c JOIN near ON near.case_id = c.id
-          WHERE c.merged_into IS NULL AND (c.closed_at IS NULL OR c.closed_at > $2::timestamptz - interval '181 days')
+    const near = await this.near(tx, caseId);
+    if (near.length === 0) return { duplicates: [], links: [] };
+    const rows = await tx.query<MatterRow[]>(
+      `WITH open AS (
+         SELECT c.id FROM case_file c
+          WHERE c.id = ANY ($4::uuid[]) AND c.merged_into IS NULL AND (c.closed_at IS NULL OR c.closed_at > $2::timestamptz - interval '181 days')
             AND c.received_at <= (SELECT received_at FROM case_file WHERE id = $1) ORDER BY c.received_at DESC LIMIT ${MOST_RELATED})
-       SELECT f.case_id, c.case_no, f.kind, f.mark, c.closed_at,
+       SELECT c.id AS case_id, c.case_no, c.closed_at,
+              ARRAY(SELECT jsonb_build_object('kind', f.kind, 'value', f.mark) FROM case_fingerprint f
+                     WHERE f.case_id = c.id AND f.kind = ANY ($3::text[])) AS marks,
               ARRAY(SELECT jsonb_path_query(r.content, '$.acts.places[*].regionCode') #>> '{}')
-                || ARRAY(SELECT p.region_code FROM party p WHERE p.case_id = f.case_id AND p.side = 'applicant' AND p.region_code IS NOT NULL) AS places
-         FROM case_fingerprint f
-         JOIN case_file c ON c.id = f.case_id
-         JOIN case_request r ON r.case_id = f.case_id
-        WHERE f.kind = ANY ($3::text[]) AND (f.case_id = $1 OR f.case_id IN (SELECT id FROM open))`,
-      [caseId, now, FINGERPRINT_KINDS],
+                || ARRAY(SELECT p.region_code FROM party p WHERE p.case_id = c.id AND p.side = 'applicant' AND p.region_code IS NOT NULL) AS places
+         FROM case_file c JOIN case_request r ON r.case_id = c.id
+        WHERE c.id = ANY ($1::uuid || ARRAY(SELECT id FROM open))`,
+      [caseId, now, FINGERPRINT_KINDS, near],
     );
     const matters = mattersOf(rows);
     const own = matters.get(caseId);
@@ -134,24 +134,36 @@ export class Triage {
     const duplicates = matches.map((match) => ({ ...match, caseId: numberOf.get(match.caseId) ?? match.caseId }));
     return { duplicates, links };
   }
+
+  /**
+   * Cases whose keyed marks `matchDuplicate` or `relationOf` may speak to: the same matter shares a right, a shop, or both sides; the
+   * other side is named by each, or shares the right.
+   */
+  private async near(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ case_id: string }[]>(
+      `SELECT other.case_id FROM case_fingerprint mine
+         JOIN case_fingerprint other ON other.mark = mine.mark AND other.case_id <> mine.case_id
+        WHERE mine.case_id = $1
+        GROUP BY other.case_id
+       HAVING bool_or(mine.kind = other.kind AND mine.kind IN ('right', 'shop'))
+           OR bool_or(mine.kind = 'applicant' AND other.kind = 'applicant') AND bool_or(mine.kind = 'opponent' AND other.kind = 'opponent')
+           OR bool_or(mine.kind = 'self' AND other.kind = 'opponent') AND bool_or(mine.kind = 'opponent' AND other.kind = 'self')`,
+      [caseId],
+    );
+    return rows.map((row) => row.case_id);
+  }
 }
 
 /** Marks gathered by case. */
-function mattersOf(rows: readonly MarkRow[]): Map<string, ExistingMatter> {
-  const matters = new Map<string, ExistingMatter & { [K in keyof MatterMarks]: string[] }>();
-  for (const row of rows) {
-    const matter = matters.get(row.case_id) ?? {
-      caseId: row.case_id,
-      closedAt: row.closed_at,
-      applicant: [],
-      right: [],
-      opponent: [],
-      shop: [],
-      self: [],
-      places: row.places,
-    };
-    matter[row.kind].push(row.mark);
-    matters.set(row.case_id, matter);
-  }
-  return matters;
-}
+const mattersOf = (rows: readonly MatterRow[]): Map<string, ExistingMatter> =>
+  new Map(
+    rows.map((row) => {
+      const markedAs = (kind: FingerprintKind): string[] =>
+        row.marks.filter((mark) => mark.kind === kind).map(({ value }) => value);
+      const marks = Object.fromEntries(FINGERPRINT_KINDS.map((kind) => [kind, markedAs(kind)])) as Omit<
+        MatterMarks,
+        'places'
+      >;
+      return [row.case_id, { ...marks, caseId: row.case_id, closedAt: row.closed_at, places: row.places }];
+    }),
+  );

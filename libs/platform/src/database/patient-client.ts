@@ -16,6 +16,9 @@ export const SESSION_LIMITS = {
 /** A server that runs no statement for longer than this, and says nothing, is not there. */
 const SILENCE_MS = SESSION_LIMITS.statement_timeout + 2000;
 
+/** What can be prepared without parameters: one statement that reads. Others are BEGIN and its like, or several at once. */
+const READING = /^\s*(?:SELECT|WITH)\b[^;]*$/i;
+
 /** Statements that are prepared; text that is put together anew each time must not fill the server's memory. */
 const MOST_PREPARED = 1000;
 
@@ -23,7 +26,7 @@ const MOST_PREPARED = 1000;
 const SHOWN = 40;
 
 /**
- * Names for statements with parameters, so that every connection parses, rewrites and plans each of them once and not at every
+ * Names for statements, so that every connection parses, rewrites and plans each of them once and not at every
  * call: under row-level security that takes many times longer than to run them.
  */
 class StatementNames {
@@ -82,7 +85,9 @@ export class PatientClient extends pg.Client {
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((statement: unknown, values: unknown, ...rest: unknown[]) => {
       const name =
-        typeof statement === 'string' && Array.isArray(values) && values.length > 0 ? statements.of(statement) : null;
+        typeof statement === 'string' && Array.isArray(values) && (values.length > 0 || READING.test(statement))
+          ? statements.of(statement)
+          : null;
       const answer =
         name === null ? send(statement, values, ...rest) : send({ name, text: statement, values }, ...rest);
       if (name !== null && answer instanceof Promise) {
