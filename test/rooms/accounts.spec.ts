@@ -205,6 +205,17 @@ describe('a recovery code', () => {
     ]);
   });
 
+  it('stands in the record as its hash alone, like the token of a link', async () => {
+    const { link } = await invited();
+    const { recoveryCodes } = await follow(link);
+    const rows = await system.database.query<{ row: string }>(
+      `SELECT to_jsonb(r)::text AS row FROM recovery_code r UNION ALL SELECT to_jsonb(l)::text FROM account_link l`,
+    );
+    expect(rows.length).toBeGreaterThan(recoveryCodes.length);
+    for (const secret of [...recoveryCodes, ...recoveryCodes.map((code) => code.replaceAll('-', '')), tokenOf(link)])
+      expect(rows.filter(({ row }) => row.includes(secret))).toEqual([]);
+  });
+
   it('is not guessed: tries are counted with those of the authenticator', async () => {
     const { login, link } = await invited();
     await follow(link);

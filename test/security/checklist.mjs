@@ -4,6 +4,7 @@
  * Whoever adds a test that shows a point adds its name; whatever nothing shows says so, and why.
  */
 
+const known = (name) => `test/rooms/known-leaks.spec.ts › ${name}`;
 const rooms = (file, name) => `test/rooms/${file}.spec.ts › ${name}`;
 const edges = (name) => `test/security/edges.spec.ts › ${name}`;
 const outbound = (name) => `test/security/outbound.spec.ts › V11 calls to addresses that somebody else named ${name}`;
@@ -14,12 +15,21 @@ export const LEAKS = [
   {
     id: 'V1',
     text: 'what hangs below a case, by foreign ids',
-    tests: [rooms('routes', 'each protected route shows and does nothing for another institution or desk')],
+    tests: [
+      known(
+        'V1: the matrix of every route and every foreign role refuses each of them, in every spelling, by HEAD and OPTIONS too',
+      ),
+      known(
+        'V1: the matrix of every route and every foreign role refuses what hangs below a case to whoever may see another case, by any id',
+      ),
+      rooms('routes', 'each protected route shows and does nothing for another institution or desk'),
+    ],
   },
   {
     id: 'V2',
     text: 'files without rights, guessable tokens',
     tests: [
+      known('V2: a file is given out to nobody who only knows its id'),
       rooms('evidence', 'evidence opens to nobody else: not another applicant, not another institution, not a visitor'),
     ],
   },
@@ -31,13 +41,20 @@ export const LEAKS = [
   {
     id: 'V4',
     text: 'lists that tell secrets',
-    tests: [rooms('sign-in', 'the second step says who is signed in, without a secret')],
+    tests: [
+      known('V4: an answer carries only what its description names, for each role'),
+      rooms('sign-in', 'the second step says who is signed in, without a secret'),
+    ],
   },
   {
     id: 'V5',
     text: 'a second channel without the filter',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
+    tests: [
+      known(
+        'V5: a channel that stays open is a route like any other: none opens without an audience, and each asks for its session',
+      ),
+      rooms('notices', 'the stream of notices ends within five seconds when the viewer …'),
+    ],
   },
   {
     id: 'V6',
@@ -53,12 +70,18 @@ export const LEAKS = [
   {
     id: 'V9',
     text: 'a limiter beaten by many at once',
-    tests: [rooms('sign-in', 'the first step lets at most ten of two hundred guesses at once reach the check')],
+    tests: [
+      known('V9: guesses two hundred at once: no more than the limit reach the hash, and all are counted'),
+      rooms('sign-in', 'the first step lets at most ten of two hundred guesses at once reach the check'),
+    ],
   },
   {
     id: 'V10',
     text: 'a code used twice',
-    tests: [rooms('sign-in', 'the second step takes a code once, also when it comes many times at once')],
+    tests: [
+      known('V10: a code is good once: the second use of the same one is refused, in another session and at once'),
+      rooms('sign-in', 'the second step takes a code once, also when it comes many times at once'),
+    ],
   },
   {
     id: 'V11',
@@ -72,8 +95,11 @@ export const LEAKS = [
   {
     id: 'V13',
     text: 'fields that nobody offered',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
+    tests: [
+      known(
+        'V13: mass assignment every column of every table in every body is refused where the body does not name it',
+      ),
+    ],
   },
   {
     id: 'V14',
@@ -98,6 +124,7 @@ export const LEAKS = [
     id: 'V18',
     text: 'who has an account; open redirects',
     tests: [
+      known('V18: who asks whether there is an account …'),
       rooms(
         'sign-in',
         'the first step answers a wrong password, an unknown account and a closed one alike, and opens nothing',
@@ -128,8 +155,12 @@ export const POINTS = [
   {
     id: 3,
     text: 'answers per role, requests by allow-list',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
+    tests: [
+      known('V4: an answer carries only what its description names, for each role'),
+      known(
+        'V13: mass assignment every column of every table in every body is refused where the body does not name it',
+      ),
+    ],
   },
   {
     id: 4,
@@ -139,8 +170,11 @@ export const POINTS = [
   {
     id: 5,
     text: 'the matrix of rights, generated',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
+    tests: [
+      known(
+        'V1: the matrix of every route and every foreign role refuses each of them, in every spelling, by HEAD and OPTIONS too',
+      ),
+    ],
   },
   { id: 6, text: 'no skipped steps', tests: ['libs/cases/src/domain/lifecycle.spec.ts › …'] },
   {
@@ -184,8 +218,7 @@ export const POINTS = [
   {
     id: 16,
     text: 'headers of mails',
-    tests: [],
-    notMet: 'shown by whoever sends mail: name the test here when the channel has landed',
+    tests: [rooms('notices', 'a letter carries nothing into its head that does not belong there')],
   },
   { id: 17, text: 'no expression that a text can hold up', tests: [edges('V16 …')] },
   {
@@ -212,8 +245,13 @@ export const POINTS = [
   {
     id: 24,
     text: 'open channels',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
+    tests: [
+      known(
+        'V5: a channel that stays open is a route like any other: none opens without an audience, and each asks for its session',
+      ),
+      rooms('notices', 'the stream of notices ends within five seconds when the viewer …'),
+      rooms('notices', 'the stream of notices keeps no session alive'),
+    ],
   },
   {
     id: 25,
@@ -258,22 +296,22 @@ export const POINTS = [
     text: 'a second factor for all staff',
     tests: [rooms('routes', 'each protected route refuses a session without its second step')],
   },
-  {
-    id: 32,
-    text: 'nobody learns who has an account',
-    tests: [],
-    notMet: "tried by the access room's own spec of known leaks: name its tests here when it is on the main line",
-  },
+  { id: 32, text: 'nobody learns who has an account', tests: [known('V18: who asks whether there is an account …')] },
   {
     id: 33,
     text: 'reset links',
-    tests: [],
-    notMet: 'shown by the accounts room: name the test here when it has landed',
+    tests: [
+      rooms('accounts', 'a reset …'),
+      rooms('accounts', 'a new account takes no link that is over, made up, or replaced by a newer one'),
+    ],
   },
   {
     id: 34,
     text: 'codes once, recovery codes hashed',
-    tests: [rooms('sign-in', 'the second step takes a code once, also when it comes many times at once')],
+    tests: [
+      rooms('accounts', 'a recovery code …'),
+      rooms('sign-in', 'the second step takes a code once, also when it comes many times at once'),
+    ],
   },
   { id: 35, text: 'OpenID Connect', tests: [rooms('open-id', 'V8: who comes back from the provider …')] },
   { id: 36, text: 'sessions', tests: [rooms('sign-in', 'a session …')] },

@@ -12,7 +12,6 @@ import {
   FINGERPRINT_KINDS,
   type FingerprintKind,
   matchDuplicate,
-  type MatterMarks,
   relationOf,
 } from './domain/duplicates.js';
 import { triage } from './domain/gates.js';
@@ -157,13 +156,10 @@ export class Triage {
 /** Marks gathered by case. */
 const mattersOf = (rows: readonly MatterRow[]): Map<string, ExistingMatter> =>
   new Map(
-    rows.map((row) => {
-      const markedAs = (kind: FingerprintKind): string[] =>
-        row.marks.filter((mark) => mark.kind === kind).map(({ value }) => value);
-      const marks = Object.fromEntries(FINGERPRINT_KINDS.map((kind) => [kind, markedAs(kind)])) as Omit<
-        MatterMarks,
-        'places'
-      >;
-      return [row.case_id, { ...marks, caseId: row.case_id, closedAt: row.closed_at, places: row.places }];
+    rows.map(({ case_id: caseId, closed_at: closedAt, marks, places }) => {
+      const of = (kind: FingerprintKind): string[] =>
+        marks.filter((mark) => mark.kind === kind).map(({ value }) => value);
+      const [applicant, right, opponent] = [of('applicant'), of('right'), of('opponent')];
+      return [caseId, { caseId, closedAt, applicant, right, opponent, shop: of('shop'), self: of('self'), places }];
     }),
   );
