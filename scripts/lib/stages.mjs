@@ -65,6 +65,17 @@ async function types() {
   );
 }
 
+/** Every rule holds everywhere: a comment that switches one off on the spot is a fault of its own. */
+async function lint() {
+  const switched = globSync('{apps,libs,scripts,test}/**/*.{ts,tsx,mjs,cjs}', { cwd: root }).filter((file) =>
+    /(?:ox|es)lint-(?:dis|en)able/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  return sum([
+    await check([tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.']),
+    verdict(switched.length === 0, `Rules are switched off on the spot in ${switched.join(', ')}.`),
+  ]);
+}
+
 async function boundaries() {
   const found = await violations();
   const blind = await blindSpots();
@@ -192,14 +203,14 @@ const remembered = (name, work) => async (world, note) => {
 };
 
 export const STAGES = [
-  { name: 'format', run: () => check([tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
+  { name: 'format', run: () => check([tool('oxfmt/bin/oxfmt'), '--check', '.']) },
   { name: 'boundaries', run: boundaries },
   { name: 'types', run: types },
   { name: 'settings', run: settings },
   { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
   { name: 'openapi', run: openapi, needsBuild: true },
   { name: 'schema', run: schema, needsBuild: true },
-  { name: 'lint', beside: 'format', run: () => check([tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']) },
+  { name: 'lint', run: lint },
   {
     name: 'rules',
     run: remembered('rules', (_world, note) =>

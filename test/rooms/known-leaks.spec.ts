@@ -59,7 +59,8 @@ function declared(): Handler[] {
         .filter(Boolean)
         .join('/');
       const audience = (Reflect.getMetadata('audience', method) ?? Reflect.getMetadata('audience', one)) as
-        Audience | undefined;
+        | Audience
+        | undefined;
       const types = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as Type[];
       const body = types.find((type) => /Dto$/.test(type.name)) ?? null;
       const isRoot = ['healthz', 'readyz', 'metrics'].includes(path);

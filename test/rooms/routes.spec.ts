@@ -88,7 +88,8 @@ function declaredHandlers(): Handler[] {
       if (verb === undefined) return [];
       const own = Reflect.getMetadata(PATH_METADATA, method) as string;
       const audience = (Reflect.getMetadata('audience', method) ?? Reflect.getMetadata('audience', one)) as
-        Audience | undefined;
+        | Audience
+        | undefined;
       const path = [prefix, own]
         .map((part) => part.replace(/^\/|\/$/g, ''))
         .filter(Boolean)

@@ -48,7 +48,11 @@ export class DiskShelf implements Shelf {
       }
       await rename(path + PART, path);
       const folder = await open(this.folder, constants.O_RDONLY);
-      await folder.sync().finally(() => folder.close());
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
     } catch (error) {
       await this.remove(name);
       throw NO_SPACE.has(codeOf(error)) ? new NoSpace('disk', { cause: error }) : error;

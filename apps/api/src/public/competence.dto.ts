@@ -53,7 +53,8 @@ export class CompetencePageDto {
   @Text(20) directoryVersion: string;
   @Day({ description: 'first day of this version' }) validFrom: string;
   @Day({ optional: true, description: 'the day from which a later version counts; null = in force' }) validTo:
-    string | null;
+    | string
+    | null;
 }
 
 /** Who would lead a matter of this kind, by the rule in force. */

@@ -24,7 +24,8 @@ class CorrectedRightDto {
 /** Facts that were found to be otherwise than filed. What is absent stays; the filing itself, for which the receipt was given, is kept. */
 export class CorrectionDto {
   @Region({ optional: true, description: "the applicant's division; null = off the mainland" }) applicantRegion?:
-    string | null;
+    | string
+    | null;
   @Code(MODES, { optional: true, enumName: 'Mode' }) mode?: Mode | null;
   @Parts(() => CorrectedPlaceDto, { optional: true, max: 50, description: 'all places of the acts, in order' })
   places?: CorrectedPlaceDto[] | null;
@@ -35,9 +36,11 @@ export class CorrectionDto {
   })
   rights?: CorrectedRightDto[] | null;
   @Codes(MATTERS, { optional: true, min: 1, description: 'all forms of assistance asked for' }) matters?:
-    Matter[] | null;
+    | Matter[]
+    | null;
   @FormText(200, { optional: true, description: 'name or id of an institution; null = none' }) chosenInstitution?:
-    string | null;
+    | string
+    | null;
 }
 
 /** A correction as rooms take it: null means "none" only where there can be none. */

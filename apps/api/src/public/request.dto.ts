@@ -39,7 +39,11 @@ export class ApplicantDto {
 
 export class AgentDto {
   @Code(['relative', 'employee', 'lawyer', 'patent_attorney', 'other']) kind:
-    'relative' | 'employee' | 'lawyer' | 'patent_attorney' | 'other';
+    | 'relative'
+    | 'employee'
+    | 'lawyer'
+    | 'patent_attorney'
+    | 'other';
   @FormText(200, { min: 1 }) name: string;
   @FormText(30, { optional: true }) mobile?: string | null;
 }
@@ -87,7 +91,11 @@ export class ExternalDeadlineDto {
 
 export class OtherProceedingDto {
   @Code(['court', 'enforcement', 'arbitration', 'invalidity', 'other_centre']) body:
-    'court' | 'enforcement' | 'arbitration' | 'invalidity' | 'other_centre';
+    | 'court'
+    | 'enforcement'
+    | 'arbitration'
+    | 'invalidity'
+    | 'other_centre';
   @FormText(100, { optional: true }) number?: string | null;
   @Code(['pending', 'closed']) status: 'pending' | 'closed';
 }

@@ -13,7 +13,8 @@ class StatisticsQuery {
 export class StatisticsCellDto {
   @Text(60) type: string;
   @Whole(0, 1e9, { optional: true, description: 'a multiple of three; null = too few to be shown' }) count:
-    number | null;
+    | number
+    | null;
 }
 
 export class StatisticsProvinceDto {

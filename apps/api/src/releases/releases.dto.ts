@@ -36,7 +36,8 @@ export class InstitutionFieldsDto {
   @Region({ optional: true }) regionCode?: string;
   @Texts(30, { optional: true, most: 50 }) industries?: string[];
   @Codes(IP_TYPES, { optional: true, enumName: 'IpType', description: 'null = what its kind takes' }) ipTypes?:
-    IpType[] | null;
+    | IpType[]
+    | null;
   @Text(40, { optional: true }) phone?: string | null;
   @Code(PROVENANCES, { optional: true }) provenance?: Provenance;
   @Text(300, { optional: true }) source?: string | null;

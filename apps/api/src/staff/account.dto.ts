@@ -188,6 +188,7 @@ export class WaitingChangesDto {
 export class WishAnswerDto {
   @Text(60, { optional: true }) accountId: string | null;
   @Text(60, { optional: true, description: 'set when a second administrator has to confirm it' }) changeId:
-    string | null;
+    | string
+    | null;
   @Text(300, { optional: true, description: "for the account's owner; shown once" }) link: string | null;
 }

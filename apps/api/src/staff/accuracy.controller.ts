@@ -21,7 +21,8 @@ class PeriodQuery {
 
 class AccuracyRowDto {
   @Text(6, { optional: true, description: 'province, or the Corps; null = off the mainland' }) regionCode:
-    string | null;
+    | string
+    | null;
   @Text(200, { optional: true }) regionName: string | null;
   @Text(40) ipType: string;
   @Whole(0, 1e9) dispatched: number;
@@ -71,7 +72,8 @@ class ProposedEditDto {
   kind: string;
   @Part(() => InstitutionRefDto, { optional: true }) institution: InstitutionRefDto | null;
   @Text(40, { optional: true, description: 'the kind of institution that a policy edit is about' }) institutionKind:
-    string | null;
+    | string
+    | null;
   @Text(60, { description: 'a type, an industry or a region code' }) value: string;
   @Text(200, { optional: true }) valueName: string | null;
   @Whole(1, 1e9) misrouted: number;

@@ -35,7 +35,8 @@ export class ActDto {
   @Code(RESULT_KINDS, { optional: true, enumName: 'ResultKind' }) resultKind?: string | null;
   @Text(20_000, { optional: true, description: 'the result in words for the applicant' }) summary?: string | null;
   @Text(200, { optional: true, description: 'the authority that a referral or a clue goes to' }) authority?:
-    string | null;
+    | string
+    | null;
   @Code(
     [
       ...MEDIATION_OUTCOMES,
@@ -57,10 +58,12 @@ export class ActDto {
   @Code(VISIT_WAYS, { optional: true, description: 'how the applicant was reached on the return visit' })
   reachedBy?: string | null;
   @Whole(1, 5, { optional: true, description: 'satisfaction as told on the telephone, 5 = very good' }) score?:
-    number | null;
+    | number
+    | null;
   @Flag({ optional: true, description: 'both sides agreed to mediation' }) bothAgreed?: boolean | null;
   @Text(200, { optional: true, description: 'to whom the applicant is asked to let the file go' }) receiver?:
-    string | null;
+    | string
+    | null;
   @Text(500, { optional: true, description: 'what the receiver needs it for' }) purpose?: string | null;
   @Codes(DATA_KINDS, { optional: true, enumName: 'DataKind' }) kinds?: DataKind[] | null;
   @Text(60, { optional: true, description: 'a task of a co-handler' }) taskId?: string | null;
@@ -69,7 +72,8 @@ export class ActDto {
   @Codes(EXPORT_CHECKS, { optional: true, enumName: 'ExportCheck', description: 'questions that were answered' })
   checks?: ExportCheck[] | null;
   @Text(20, { optional: true, description: 'an earlier designation that this one follows' }) precedentNo?:
-    string | null;
+    | string
+    | null;
   @Text(60, { optional: true, description: 'the case that this one is merged into' }) mergedInto?: string | null;
   @Text(60, { optional: true, description: 'id of the link between two cases' }) link?: string | null;
   @Text(20, {

@@ -56,7 +56,8 @@ class TeamMemberDto {
   @Code(ROLES, { enumName: 'Role' }) role: Role;
   @Flag() takesCases: boolean;
   @Codes(IP_TYPES, { optional: true, description: 'null = every type that the institution takes' }) ipTypes:
-    IpType[] | null;
+    | IpType[]
+    | null;
   @Codes(MATTERS, { optional: true, description: 'null = all' }) matters: Matter[] | null;
   @Whole(0, 2000, { description: 'hours of work at a time' }) maxLoad: number;
   @Whole(0, 1e6) load: number;
@@ -76,7 +77,8 @@ class TeamDto {
 class ProfileDto {
   @Flag({ optional: true }) takesCases?: boolean | null;
   @Codes(IP_TYPES, { optional: true, description: 'null = every type that the institution takes' }) ipTypes?:
-    IpType[] | null;
+    | IpType[]
+    | null;
   @Codes(MATTERS, { optional: true, description: 'null = all' }) matters?: Matter[] | null;
   @Whole(0, 2000, { optional: true }) maxLoad?: number | null;
   @Flag({ optional: true }) isPresent?: boolean | null;
@@ -84,7 +86,8 @@ class ProfileDto {
   @Texts(200, { optional: true, most: 20, description: 'names or numbers of parties that she must not meet' })
   declares?: string[] | null;
   @Texts(60, { optional: true, most: 50, description: 'ids of declarations that she takes back' }) withdraws?:
-    string[] | null;
+    | string[]
+    | null;
 }
 
 class SwitchDto {

@@ -8,7 +8,9 @@ class TroubledFileDto {
   @Text(60) id: string;
   @Text(20) caseNo: string;
   @Code(['damaged', 'infected', 'unscannable'], { enumName: 'EvidenceFault' }) fault:
-    'damaged' | 'infected' | 'unscannable';
+    | 'damaged'
+    | 'infected'
+    | 'unscannable';
   @Text(200, { optional: true }) finding: string | null;
   @Whole(0, Number.MAX_SAFE_INTEGER) size: number;
   @Instant() receivedAt: string;

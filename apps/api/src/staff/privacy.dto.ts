@@ -29,7 +29,8 @@ export class ConsentQuestionDto {
   @Code(CONSENT_PURPOSES, { enumName: 'ConsentPurpose' }) purpose: ConsentPurpose;
   @Text(200, { min: 1, description: 'who would receive it' }) receiver: string;
   @Text(200, { optional: true, description: 'how the applicant can reach the receiver' }) receiverContact?:
-    string | null;
+    | string
+    | null;
 }
 
 export class ListedDataRequestDto {
@@ -68,7 +69,8 @@ export class AuditEntryDto {
   @Facts() facts: Record<string, unknown>;
   @Text(64) correlationId: string;
   @Text(20, { optional: true, description: 'place in the chain; null until it is sealed, within a second' }) seq:
-    string | null;
+    | string
+    | null;
 }
 
 export class AuditPageDto {

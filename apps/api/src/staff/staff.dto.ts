@@ -32,7 +32,8 @@ export class CaseRowDto {
   @Instant() receivedAt: string;
   @Day({ optional: true, description: 'the next day on which something is due' }) dueOn: string | null;
   @Day({ optional: true, description: 'the next day on which one of its deadlines is worth a warning' }) warnOn:
-    string | null;
+    | string
+    | null;
   @Day({ optional: true, description: 'the next day that somebody else has set; such cases come first in every list' })
   externalDueOn: string | null;
   @Flag() overdue: boolean;

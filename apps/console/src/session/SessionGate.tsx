@@ -9,7 +9,8 @@ import { signInWords } from './words.js';
 const Workspace = lazy(async () => ({ default: (await import('../workspace/Workspace.js')).Workspace }));
 
 type Session =
-  { readonly state: 'asking' | 'out' | 'unreachable' } | { readonly state: 'in' | 'expired'; readonly me: Me };
+  | { readonly state: 'asking' | 'out' | 'unreachable' }
+  | { readonly state: 'in' | 'expired'; readonly me: Me };
 
 /**
  * Decides between sign-in and workspace without ever changing the address, so that signing in leads back to where one

@@ -32,7 +32,8 @@ export interface Place {
 
 /** What follows from a wish: done at once, or waiting for a second administrator. */
 export type Verdict =
-  { readonly ok: true; readonly needsSecond: boolean } | { readonly ok: false; readonly code: ErrorCode };
+  | { readonly ok: true; readonly needsSecond: boolean }
+  | { readonly ok: false; readonly code: ErrorCode };
 
 /** Whether a role fits a place: staff at an institution, coordinators at a desk of their own level, everybody else nowhere. */
 export function fitsPlace(role: Role, { institutionId, queue }: Place): boolean {

@@ -230,7 +230,14 @@ export interface CaseState extends CaseFacts {
 }
 
 export type Audience =
-  'applicant' | 'holder' | 'previous_holder' | 'offered' | 'handler' | 'coordinator' | 'co_handler' | 'puller';
+  | 'applicant'
+  | 'holder'
+  | 'previous_holder'
+  | 'offered'
+  | 'handler'
+  | 'coordinator'
+  | 'co_handler'
+  | 'puller';
 
 /** An act that is allowed, with everything that follows from it; nothing is done yet. */
 export interface Permitted {

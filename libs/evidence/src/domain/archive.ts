@@ -16,7 +16,15 @@ const ARCHIVE = /\.(zip|rar|7z|tar|t?gz|bz2|xz|iso|cab)$/i;
 
 /** Why an archive is not taken. */
 export type ArchiveFault =
-  'unreadable' | 'too_many' | 'bomb' | 'encrypted' | 'link' | 'path' | 'nested' | 'runnable' | 'macro';
+  | 'unreadable'
+  | 'too_many'
+  | 'bomb'
+  | 'encrypted'
+  | 'link'
+  | 'path'
+  | 'nested'
+  | 'runnable'
+  | 'macro';
 
 /** What a ZIP file is by its own table of contents: an office document, a plain archive, or why it is refused. */
 export type ArchiveFinding = { readonly kind: 'zip' | 'docx' | 'xlsx' | 'pptx' } | { readonly fault: ArchiveFault };

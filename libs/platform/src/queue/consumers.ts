@@ -117,7 +117,8 @@ export class QueueRunner {
     this.lastStart = Date.now();
     const envelope = job.data;
     const handler = this.consumers[queue][envelope.name] as
-      ((payload: unknown, delivery: Delivery) => Promise<boolean>) | undefined;
+      | ((payload: unknown, delivery: Delivery) => Promise<boolean>)
+      | undefined;
     if (!handler) throw new UnrecoverableError(`${queue} does not handle ${envelope.name}`);
     await withCorrelation(envelope.correlationId, async () => {
       try {
