@@ -31,6 +31,12 @@ const WORKER = {
   autorun: false,
 } as const satisfies Partial<WorkerOptions>;
 
+/**
+ * So many are added one by one on PostgreSQL, where the library makes and drops two temporary tables to add many at once: tens of
+ * milliseconds, and at each of them every other connection reads its catalogue anew.
+ */
+const FEW = 20;
+
 /** Producers fail at once, and the outbox keeps what they could not add. */
 const PRODUCER: RedisOptions = {
   maxRetriesPerRequest: 1,
@@ -60,14 +66,19 @@ export class Queues {
     if (this.env.REDIS_URL) await refuseEviction(this.env.REDIS_URL);
   }
 
-  /** Adds messages, each round of each message under an id of its own: a repetition is dropped while the first is still there. */
+  /**
+   * Adds messages, each round of each message under an id of its own: a repetition is dropped while the first is still there.
+   * What was added before a failure stays, and is dropped as a repetition when all come again.
+   */
   async addAll(queueName: string, envelopes: readonly Envelope[]): Promise<void> {
     const jobs = envelopes.map((envelope) => ({
       name: envelope.name,
       data: envelope,
       opts: { ...JOB, jobId: `ob-${envelope.outboxId}-${envelope.attempt}` },
     }));
-    await (await this.queue(queueName)).addBulk(jobs);
+    const queue = await this.queue(queueName);
+    if (this.backend === 'redis' || jobs.length > FEW) await queue.addBulk(jobs);
+    else for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
   }
 
   /** How many jobs a queue holds that are not finished. */
