@@ -18,7 +18,7 @@ async function main([name, ...args]) {
   await ensurePackages();
   await continueUnderProjectNode();
   await ensureBuilt();
-  const dir = temporaryPlace();
+  const dir = temporaryPlace({ isLasting: true });
   const database = await startPostgres({ dir });
   try {
     const script = join(root, 'dist/test/load', `${name}.bench.js`);

@@ -1,2 +1,2 @@
 /** A fresh folder for a throw-away cluster that the database's user can reach. The caller removes it. */
-export declare function temporaryPlace(): string;
+export declare function temporaryPlace(use?: { readonly isLasting?: boolean }): string;

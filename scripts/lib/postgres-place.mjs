@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   cpSync,
   existsSync,
   lstatSync,
@@ -12,11 +14,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { freemem, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { identityOf, isAlive, isWindows, whereIs } from './processes.mjs';
 import { Stop } from './screen.mjs';
@@ -104,10 +107,28 @@ export function systemPlace() {
   );
 }
 
-/** A fresh folder for a throw-away cluster, and rid of those whose makers died. */
-export function temporaryPlace() {
+/** A throw-away cluster of the whole test run takes up less than half a gigabyte. */
+const ROOM_IN_MEMORY = 4 * 2 ** 30;
+
+/** Where files are kept in memory: making one takes an eighth of the time there, and a test's database consists of more than a thousand. */
+function inMemory() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    accessSync('/dev/shm', constants.W_OK);
+    return Math.min(bavail * bsize, freemem()) > ROOM_IN_MEMORY ? '/dev/shm' : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A fresh folder for a throw-away cluster, and rid of those whose makers died.
+ * @param {{ isLasting?: boolean }} [use] `isLasting`: on a disk, as a real one would be
+ */
+export function temporaryPlace({ isLasting = false } = {}) {
   const user = databaseUser();
-  const parent = user && !canReach(user, tmpdir()) ? systemPlace() : tmpdir();
+  const onDisk = user && !canReach(user, tmpdir()) ? systemPlace() : tmpdir();
+  const parent = isLasting ? onDisk : (inMemory() ?? onDisk);
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(TEMPORARY)))
     forgetIfOrphaned(join(parent, name));
   const dir = mkdtempSync(join(parent, TEMPORARY));

@@ -108,7 +108,7 @@ async function thirdLife(launch, expect) {
 
 /** Runs the journey. The answer is a stage's: see stages.mjs. */
 export async function startJourney(environment, note) {
-  const place = temporaryPlace();
+  const place = temporaryPlace({ isLasting: true });
   const port = await freePort();
   const env = { ...environment, PORT: String(port), VAR_DIR: join(place, 'var'), PGDATA_DIR: join(place, 'rows') };
   mkdirSync(env.PGDATA_DIR);
