@@ -163,11 +163,17 @@ export function decideAct(state: CaseState, act: Act, actor: Actor, input: ActIn
   };
 }
 
+/** The rows that begin in each status, in the order of the table: most of it is out of the question wherever a case stands. */
+const ROWS_FROM = new Map<CaseStatus, [Act, ActRule][]>();
+for (const [act, rule] of Object.entries(ACTS) as [Act, ActRule][])
+  for (const status of rule.from) ROWS_FROM.set(status, [...(ROWS_FROM.get(status) ?? []), [act, rule]]);
+
 /** The acts that this actor could do now, input apart: what a screen offers. */
 export function openActs(state: CaseState, actor: Actor): Act[] {
-  return (Object.keys(ACTS) as Act[]).filter((act) => {
-    const rule = ACTS[act];
-    if (!isTime(rule, state) || actorFault(rule, actor, state) !== null) return false;
-    return !samePersonFault(rule, actor, state);
-  });
+  return (ROWS_FROM.get(state.status) ?? [])
+    .filter(
+      ([, rule]) =>
+        rule.when?.(state) !== false && actorFault(rule, actor, state) === null && !samePersonFault(rule, actor, state),
+    )
+    .map(([act]) => act);
 }
