@@ -207,9 +207,13 @@ export const STAGES = [
   { name: 'boundaries', run: boundaries },
   { name: 'types', run: types },
   { name: 'settings', run: settings },
-  { name: 'exports', run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']) },
-  { name: 'openapi', run: openapi, needsBuild: true },
-  { name: 'schema', run: schema, needsBuild: true },
+  {
+    name: 'exports',
+    beside: 'boundaries',
+    run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']),
+  },
+  { name: 'openapi', beside: 'boundaries', run: openapi, needsBuild: true },
+  { name: 'schema', beside: 'boundaries', run: schema, needsBuild: true },
   { name: 'lint', run: lint },
   {
     name: 'rules',
