@@ -1,7 +1,7 @@
 import { ensureBuilt } from './lib/build.mjs';
 import { missingFrom, readLock } from './lib/lock.mjs';
 import { endAllRuns, endWithCaller } from './lib/processes.mjs';
-import { beginPrograms, bringNeeds, TestWorld } from './lib/test-world.mjs';
+import { bringNeeds, TestWorld } from './lib/test-world.mjs';
 import { explain, line, spoken, step, Stop } from './lib/screen.mjs';
 import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
 
@@ -74,10 +74,7 @@ async function runAll(names, onWorld) {
   // Seen before it is mended, and remembered by the process that the project's own Node runs.
   process.env.IPR_LOCK ??= Object.keys(missingFrom(readLock())).length === 0 ? 'complete' : 'incomplete';
   const wasComplete = process.env.IPR_LOCK === 'complete';
-  const programs = names.length === 0 ? beginPrograms() : null;
   await ensurePackages();
-  const brought = await programs;
-  if (brought) line(`  Programs ................. ${brought}, beside the packages`);
   await continueUnderProjectNode();
   const { STAGES } = await import('./lib/stages.mjs');
   const stages = chosen(STAGES, names);

@@ -58,25 +58,16 @@ async function apt(args) {
   return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, timeout: APT_LIMIT_MS });
 }
 
-/** Installs what is missing by apt, on Debian as root; elsewhere leaves things as they are. @returns a sentence, or null when nothing was done */
-async function install(wanted) {
-  if (wanted.length === 0 || !isRoot || !isDebian()) return null;
-  const packages = wanted.map((need) => need.apt);
-  await apt(['update']);
-  const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...packages]);
-  return code === 0 ? `installed ${packages.join(', ')}` : `apt-get failed: ${output.trim().split('\n').at(-1)}`;
-}
-
-/** Begins to bring every program, unseen, for the time in which packages are installed. What it fails in, `bringNeeds` tries again and shows. */
-export const beginPrograms = async () => install(await missingNeeds()).catch(() => null);
-
-/** Brings missing programs. @returns the names of what is still missing */
+/** Brings missing programs by apt on Debian as root; elsewhere leaves things as they are. @returns the names of what is still missing */
 export async function bringNeeds(names) {
-  const lacking = (await missingNeeds()).filter(({ name }) => names.includes(name));
-  if (lacking.length > 0 && isRoot && isDebian()) {
+  const wanted = (await missingNeeds()).filter(({ name }) => names.includes(name));
+  if (wanted.length > 0 && isRoot && isDebian()) {
     await step('Programs', async (note) => {
-      note(`apt-get: ${lacking.map((need) => need.apt).join(', ')}`);
-      return install(lacking);
+      const packages = wanted.map((need) => need.apt);
+      note(`apt-get: ${packages.join(', ')}`);
+      await apt(['update']);
+      const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...packages]);
+      return code === 0 ? `installed ${packages.join(', ')}` : `apt-get failed: ${output.trim().split('\n').at(-1)}`;
     });
   }
   const missing = (await missingNeeds()).filter(({ name }) => names.includes(name));
