@@ -55,6 +55,17 @@ describe('a rights holder files on a phone and an examiner takes the case at a d
     await system.stop();
   }, 60_000);
 
+  /** All that a page may have put down where a browser keeps things, as text. Sent as text too: tests know no types of pages. */
+  const keptBy = (page: Page): Promise<string> =>
+    page.evaluate(`(async () => JSON.stringify({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      left: history.state,
+    }))()`);
+
   async function pickRegion(page: Page, name: string, at: number): Promise<void> {
     const picker = page.getByRole('combobox', { name: /地点|住所地|所在地/ }).nth(at);
     await picker.fill(name);
@@ -150,7 +161,48 @@ describe('a rights holder files on a phone and an examiner takes the case at a d
     expect(await phone.getByText(LIGHTING).count()).toBeGreaterThan(0);
   }, 60_000);
 
+  it('keeps nothing of the case or its people in either browser once it is left', async () => {
+    await desk.getByRole('button', { name: '退出登录' }).click();
+    await desk.locator('input[type=password]').waitFor();
+    const tab = await open(phone.context());
+    await tab.goto(`${system.origin}/`);
+    const personal = [caseNo, queryCode, '中山市某照明电器厂', '13800138000', '同镇一家工厂'];
+    for (const page of [desk, tab]) {
+      const kept = (await keptBy(page)) + JSON.stringify(await page.context().cookies());
+      expect({ kept, found: personal.filter((word) => kept.includes(word)) }).toEqual({ kept, found: [] });
+    }
+    // The tab in which it was filed still knows number and code, for the receipt; what the form said is gone.
+    const own = await keptBy(phone);
+    expect(personal.slice(2).filter((word) => own.includes(word))).toEqual([]);
+    // That this browser is known to the account, so that a stranger's guesses do not lock its owner out.
+    expect((await desk.context().cookies()).map(({ name }) => name)).toEqual(['ipr_device']);
+    await tab.close();
+  }, 60_000);
+
   it('broke no rule of the page and threw no error on the way', () => {
     expect(faults).toEqual([]);
+  });
+
+  it('lets no text become markup, script or the address of a script, on either page', async () => {
+    for (const page of [phone, desk]) {
+      const refusals: string[] = await page.evaluate(`
+        [
+          () => (document.body.innerHTML = '<img src="/x" onerror="top.hit = 1">'),
+          () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
+          () => new Worker('data:text/javascript,0'),
+          () => Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/x.js' }),
+          () => setTimeout('top.hit = 1', 0),
+          () => trustedTypes.createPolicy('more', {}),
+        ].map((attempt) => {
+          try {
+            attempt();
+            return 'done';
+          } catch (error) {
+            return error instanceof TypeError || error instanceof EvalError ? 'refused' : String(error);
+          }
+        })`);
+      expect(refusals).toHaveLength(6);
+      expect(refusals).toEqual(refusals.map(() => 'refused'));
+    }
   });
 });

@@ -5,6 +5,8 @@
  */
 
 const known = (name) => `test/rooms/known-leaks.spec.ts › ${name}`;
+const page = (name) =>
+  `test/browser/filing.spec.ts › a rights holder files on a phone and an examiner takes the case at a desk ${name}`;
 const rooms = (file, name) => `test/rooms/${file}.spec.ts › ${name}`;
 const edges = (name) => `test/security/edges.spec.ts › ${name}`;
 const outbound = (name) => `test/security/outbound.spec.ts › V11 calls to addresses that somebody else named ${name}`;
@@ -59,7 +61,11 @@ export const LEAKS = [
   {
     id: 'V6',
     text: 'stored scripts in text, names and files',
-    tests: [edges('V6 …'), rooms('evidence', 'evidence refuses HTML that calls itself PDF')],
+    tests: [
+      page('lets no text become markup, script or the address of a script, on either page'),
+      edges('V6 …'),
+      rooms('evidence', 'evidence refuses HTML that calls itself PDF'),
+    ],
   },
   { id: 'V7', text: 'markup through headers', tests: [edges('V7 …')] },
   {
@@ -231,7 +237,14 @@ export const POINTS = [
     text: 'attributes of the cookie',
     tests: [rooms('sign-in', 'a session is kept in a cookie that scripts, other sites and plain lines do not get')],
   },
-  { id: 20, text: 'security headers on every answer', tests: [edges('every answer carries …')] },
+  {
+    id: 20,
+    text: 'security headers on every answer',
+    tests: [
+      page('lets no text become markup, script or the address of a script, on either page'),
+      edges('every answer carries …'),
+    ],
+  },
   { id: 21, text: 'writes from other sites', tests: [rooms('sign-in', "another site's page …"), edges('V12 …')] },
   {
     id: 22,
@@ -355,8 +368,7 @@ export const POINTS = [
   {
     id: 45,
     text: 'nothing personal kept by the browser',
-    tests: [],
-    notMet: 'no test looks into the storage of the browser after signing out yet',
+    tests: [page('keeps nothing of the case or its people in either browser once it is left')],
   },
   { id: 46, text: 'bill of materials, lock with integrity, advisories', tests: [supply] },
   {

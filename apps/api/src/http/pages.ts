@@ -6,12 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#contracts';
 
 /** Seen by nobody but the page itself: no scripts, frames or addresses other than our own. */
-const policy = (nonce: string, styleAttributes: boolean): string =>
+const policy = (nonce: string, isConsole: boolean): string =>
   [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    styleAttributes ? `style-src-attr 'unsafe-inline'` : `style-src-attr 'none'`,
+    // The console's component library places things by style attributes.
+    isConsole ? `style-src-attr 'unsafe-inline'` : `style-src-attr 'none'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
@@ -19,6 +20,9 @@ const policy = (nonce: string, styleAttributes: boolean): string =>
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
+    // Text becomes markup or script through one policy of the page's own, or not at all.
+    `require-trusted-types-for 'script'`,
+    `trusted-types ${isConsole ? 'default' : 'own'}`,
   ].join('; ');
 
 /** Serves the two built web apps: assets for ever, pages never from a cache, every other path as the app's own page. */

@@ -70,10 +70,14 @@ export function Frame() {
         <Outlet />
       </main>
       <ShortcutList />
-      <ScrollRestoration getKey={({ pathname, search }) => pathname + search} />
+      <ScrollRestoration getKey={placeOf} />
     </div>
   );
 }
+
+/** Under what the browser remembers how far a page was scrolled: never the number of a case, nor words that were looked for. */
+const placeOf = ({ pathname, search, key }: { pathname: string; search: string; key: string }): string =>
+  pathname.includes('/cases/') ? key : `${pathname}?${new URLSearchParams(search).get('view') ?? ''}`;
 
 function Brand() {
   const { frame } = useWords();

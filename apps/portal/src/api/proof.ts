@@ -1,4 +1,5 @@
 import type { paths } from './schema.generated.js';
+import { ownWorker } from './ownWorker.js';
 import { isProving } from './proving.js';
 import workerAddress from './proof.worker.ts?worker&url';
 
@@ -6,7 +7,7 @@ type Challenge = paths['/api/v1/challenges']['get']['responses'][200]['content']
 
 function solved(parameters: Record<string, unknown>): Promise<{ counter: number; derivedKey: string }> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerAddress, { type: 'module' });
+    const worker = ownWorker(workerAddress);
     worker.onmessage = ({ data }: MessageEvent<{ counter: number; derivedKey: string }>) => {
       worker.terminate();
       resolve(data);

@@ -28,6 +28,8 @@ export function queuePool(url: string): pg.Pool {
     Client: PatientClient,
   });
   pool.on('error', () => undefined);
+  // Each queue and each worker listens too.
+  pool.setMaxListeners(3 * POOL);
   return pool;
 }
 

@@ -1,6 +1,7 @@
 import { type DetailedError, Upload } from 'tus-js-client';
 import { completeUpload } from '../../api/calls.js';
 import { type Answer, OFFLINE } from '../../api/client.js';
+import { ownWorker } from '../../api/ownWorker.js';
 import type { Evidence } from '../../api/types.js';
 import { language } from '../../settings.js';
 import workerAddress from './hash.worker.ts?worker&url';
@@ -15,7 +16,7 @@ const TRY_AGAIN_MS = 20_000;
 /** SHA-256 of a file, computed beside the page. Rejects when the file cannot be read any more. */
 function fingerprintBeside(file: File, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerAddress, { type: 'module' });
+    const worker = ownWorker(workerAddress);
     const end = (): void => {
       worker.terminate();
     };
