@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { changePassword, newRecoveryCodes, type OwnAccount, readAccount } from '../api/accountCalls.js';
 import type { Problem } from '../api/problem.js';
 import { FailureNote } from '../marks/notes.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { useAccountWords } from './accountWords.js';
 import { AuthenticatorSetUp } from './AuthenticatorSetUp.js';
 import { Codes } from './Codes.js';
@@ -25,7 +25,6 @@ export function AccountPage() {
   const client = useQueryClient();
   const account = useQuery({ queryKey: ['account'], queryFn: ({ signal }) => readAccount(signal) });
   const [codes, setCodes] = useState<readonly string[]>([]);
-  useTitle(words.title);
   if (account.isPending) return <Skeleton active className="account" paragraph={{ rows: 10 }} />;
   if (!account.data) return <FailureNote error={account.error} onRetry={() => void account.refetch()} />;
   const changed = (made: readonly string[] = []) => {
@@ -33,11 +32,7 @@ export function AccountPage() {
     void client.invalidateQueries({ queryKey: ['account'] });
   };
   return (
-    <div className="account">
-      <header>
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-      </header>
+    <Page title={words.title} lead={words.lead} className="account">
       <Landing />
       <PasswordPart />
       <AuthenticatorPart account={account.data} onChanged={changed} />
@@ -45,7 +40,7 @@ export function AccountPage() {
       <RecoveryPart account={account.data} codes={codes} onCodes={changed} onKept={() => setCodes([])} />
       <Identities account={account.data} onChanged={changed} />
       <SessionList />
-    </div>
+    </Page>
   );
 }
 

@@ -8,7 +8,7 @@ import { useLabels } from '../language/useCodes.js';
 import { HeadRow } from '../marks/HeadRow.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { addDays, shanghaiDay } from '../time/days.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import '../overview/overview.css';
 import './accuracy.css';
 
@@ -24,18 +24,19 @@ export function AccuracyPage() {
     queryKey: ['accuracy', period],
     queryFn: ({ signal }) => readAccuracy(period, signal),
   });
-  useTitle(words.title);
   return (
-    <div className="overview accuracy">
-      <header className="overview-head">
-        <h1>{words.title}</h1>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      tools={
         <Segmented
           value={days}
           onChange={setDays}
           options={PERIODS.map((value) => ({ value, label: words.period[value] ?? value }))}
         />
-      </header>
-      <p className="board-hint accuracy-lead">{words.lead}</p>
+      }
+      className="overview accuracy"
+    >
       {accuracy.isPending ? (
         <Skeleton active paragraph={{ rows: 10 }} />
       ) : !accuracy.data ? (
@@ -45,7 +46,7 @@ export function AccuracyPage() {
       ) : (
         <Content accuracy={accuracy.data} period={period} />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { SearchField } from '../marks/SearchField.js';
 import { dayWords, instantWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { type Deed, DeedForm } from './DeedForm.js';
 import { DestructionLists } from './DestructionLists.js';
 import './archive.css';
@@ -21,22 +21,25 @@ export function ArchivePage() {
   const words = useArchiveWords();
   const [shown, setShown] = useState<Shown>('kept');
   const [deed, setDeed] = useState<Deed | null>(null);
-  useTitle(words.title);
   return (
-    <div className="archive">
-      <h1>{words.title}</h1>
-      <p className="archive-lead">{words.lead}</p>
-      <Segmented
-        value={shown}
-        options={[
-          ...VIEWS.map((value) => ({ value: value, label: words.views[value] })),
-          { value: 'lists' as Shown, label: words.lists },
-        ]}
-        onChange={setShown}
-      />
+    <Page
+      title={words.title}
+      lead={words.lead}
+      head={
+        <Segmented
+          value={shown}
+          options={[
+            ...VIEWS.map((value) => ({ value: value, label: words.views[value] })),
+            { value: 'lists' as Shown, label: words.lists },
+          ]}
+          onChange={setShown}
+        />
+      }
+      className="archive"
+    >
       {shown === 'lists' ? <DestructionLists onDeed={setDeed} /> : <Files key={shown} view={shown} onDeed={setDeed} />}
       <DeedForm deed={deed} onClose={() => setDeed(null)} />
-    </div>
+    </Page>
   );
 }
 

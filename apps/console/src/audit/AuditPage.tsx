@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { usePrivacyWords } from '../language/privacyWords.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { ChainPart } from './ChainPart.js';
 import { LogPart } from './LogPart.js';
 import { RetentionPart } from './RetentionPart.js';
@@ -15,12 +15,12 @@ const NAMES = Object.keys(PARTS) as PartName[];
 export function AuditPage() {
   const { audit } = usePrivacyWords();
   const [part, setPart] = useState<PartName>('log');
-  useTitle(audit.title);
   const Part = PARTS[part];
   return (
-    <div className="audit">
-      <header className="audit-head">
-        <h1>{audit.title}</h1>
+    <Page
+      title={audit.title}
+      className="audit"
+      head={
         <div className="audit-tabs" role="tablist" aria-label={audit.title}>
           {NAMES.map((name) => (
             <button
@@ -36,10 +36,11 @@ export function AuditPage() {
             </button>
           ))}
         </div>
-      </header>
+      }
+    >
       <div id="audit-part" role="tabpanel" aria-labelledby={`audit-${part}`} className="audit-part">
         <Part />
       </div>
-    </div>
+    </Page>
   );
 }

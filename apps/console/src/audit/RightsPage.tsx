@@ -10,7 +10,7 @@ import { useWords } from '../language/useWords.js';
 import { HeadRow } from '../marks/HeadRow.js';
 import { EmptyNote, FailureNote, failureWords } from '../marks/notes.js';
 import { dayWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import './audit.css';
 
 const REASONS = [
@@ -32,13 +32,8 @@ export function RightsPage() {
     queryKey: ['data-requests', state],
     queryFn: ({ signal }) => listDataRequests(state, signal),
   });
-  useTitle(desk.title);
   return (
-    <div className="audit">
-      <header className="audit-head">
-        <h1>{desk.title}</h1>
-        <p className="desk-hint">{desk.hint}</p>
-      </header>
+    <Page title={desk.title} lead={desk.hint} className="audit">
       <div className="audit-part">
         <div className="audit-filters">
           <Segmented
@@ -55,7 +50,7 @@ export function RightsPage() {
         {list.data?.length === 0 && <EmptyNote title={desk.none} hint={desk.noneHint} />}
         {list.data && list.data.length > 0 && <RequestTable rows={list.data} />}
       </div>
-    </div>
+    </Page>
   );
 }
 

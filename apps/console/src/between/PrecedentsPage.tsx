@@ -5,7 +5,7 @@ import { searchPrecedents } from '../api/between.js';
 import { useBetweenWords } from '../language/betweenWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { SearchField } from '../marks/SearchField.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { PrecedentList } from './PrecedentList.js';
 import './between.css';
 
@@ -20,17 +20,14 @@ export function PrecedentsPage() {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
-  useTitle(words.title);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="between-page">
-      <header>
-        <h1>{words.title}</h1>
-        <p className="part-note">{words.lead}</p>
-        <div className="between-tools">
-          <SearchField words={words.search} value={text} onType={setText} />
-        </div>
-      </header>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      head={<SearchField words={words.search} value={text} onType={setText} />}
+      className="between-page"
+    >
       {found.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {found.isError && <FailureNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && items.length === 0 && <EmptyNote title={words.none} hint={text ? words.noneHint : undefined} />}
@@ -46,6 +43,6 @@ export function PrecedentsPage() {
           {words.more}
         </Button>
       )}
-    </div>
+    </Page>
   );
 }

@@ -8,7 +8,7 @@ import { codesOf, useLabels } from '../language/useCodes.js';
 import { useNoticeWords } from '../language/noticeWords.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { addDays, shanghaiDay } from '../time/days.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { groupName } from './groupName.js';
 import './closing.css';
 
@@ -30,20 +30,19 @@ export function ClosingPage() {
     queryFn: ({ signal }) => readClosing(question, signal),
     placeholderData: (before) => before,
   });
-  useTitle(words.title);
   const rows = figures.data ?? [];
   return (
-    <div className="closing">
-      <header className="closing-head">
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </div>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      tools={
         <Button icon={<DownloadOutlined />} href={closingTable(question)} download>
           {words.download}
         </Button>
-      </header>
-      <Question question={question} onAsk={setQuestion} />
+      }
+      head={<Question question={question} onAsk={setQuestion} />}
+      className="closing"
+    >
       {figures.isPending && <Skeleton active />}
       {figures.isError && <FailureNote error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.isSuccess && rows.length === 0 && <EmptyNote title={words.none} hint={words.noneHint} />}
@@ -56,7 +55,7 @@ export function ClosingPage() {
         </section>
       )}
       {rows.length > 0 && <FigureTable rows={rows} by={question.by} />}
-    </div>
+    </Page>
   );
 }
 

@@ -10,7 +10,7 @@ import { SearchField } from '../marks/SearchField.js';
 import { instantWords } from '../time/words.js';
 import { Dialog } from '../workspace/Dialog.js';
 import { useSignedIn } from '../workspace/me.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { AccountForm } from './AccountForm.js';
 import { KeepForm } from './KeepForm.js';
 import { type KeepingWords, useKeepingWords } from './keepingWords.js';
@@ -43,7 +43,6 @@ export function AccountsPage() {
   const [question, setQuestion] = useState(NOTHING);
   const [open, setOpen] = useState<Open>(null);
   const accounts = useAccounts(question);
-  useTitle(words.title);
   const isKeeper = me.role === 'security_admin';
   const settled = (answer: WishAnswer | null, name: string) => {
     setOpen(answer?.link || answer?.changeId ? { kind: 'answer', answer, name } : null);
@@ -51,12 +50,11 @@ export function AccountsPage() {
   };
   const items = accounts.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="network keeping">
-      <header className="network-head">
-        <div className="network-title">
-          <h1>{words.title}</h1>
-          {!isKeeper && <p>{words.readOnly}</p>}
-        </div>
+    <Page
+      title={words.title}
+      beside={!isKeeper && words.readOnly}
+      className="network keeping"
+      head={
         <Filters question={question} onAsk={setQuestion}>
           {isKeeper && (
             <Button type="primary" onClick={() => setOpen({ kind: 'new' })}>
@@ -64,7 +62,8 @@ export function AccountsPage() {
             </Button>
           )}
         </Filters>
-      </header>
+      }
+    >
       <WaitingChanges onSettled={settled} />
       {accounts.isPending && <Skeleton active className="keeping-wait" paragraph={{ rows: 8 }} />}
       {accounts.error && <FailureNote error={accounts.error} onRetry={() => void accounts.refetch()} />}
@@ -92,7 +91,7 @@ export function AccountsPage() {
         {open?.kind === 'keep' && <KeepForm account={open.account} onDone={settled} onCancel={() => setOpen(null)} />}
         {open?.kind === 'answer' && <OneTimeLink answer={open.answer} name={open.name} onClose={() => setOpen(null)} />}
       </Dialog>
-    </div>
+    </Page>
   );
 }
 

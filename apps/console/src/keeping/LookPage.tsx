@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { lookAt } from '../api/accountCalls.js';
 import { typed } from '../account/typed.js';
 import { useAttempt } from '../account/useAttempt.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { useKeepingWords } from './keepingWords.js';
 import '../case/parts.css';
 import '../account/account.css';
@@ -13,7 +13,6 @@ export function LookPage() {
   const { look: words } = useKeepingWords();
   const navigate = useNavigate();
   const { isBusy, fault, attempt } = useAttempt();
-  useTitle(words.title);
   const submit = async (given: FormData) => {
     const caseNo = typed(given, 'caseNo').trim().toUpperCase();
     if (
@@ -25,11 +24,7 @@ export function LookPage() {
       await navigate(`/cases/${caseNo}`);
   };
   return (
-    <div className="account">
-      <header>
-        <h1>{words.title}</h1>
-        <p>{words.hint}</p>
-      </header>
+    <Page title={words.title} lead={words.hint} className="account">
       <section className="part">
         <div role="alert">{fault && <p className="account-fault">{fault}</p>}</div>
         <form
@@ -54,6 +49,6 @@ export function LookPage() {
           </div>
         </form>
       </section>
-    </div>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import { typed } from '../account/typed.js';
 import { useAttempt } from '../account/useAttempt.js';
 import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { EmptyNote } from '../marks/notes.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { useKeepingWords } from './keepingWords.js';
 import '../case/parts.css';
 import '../network/network.css';
@@ -19,7 +19,6 @@ export function SightPage() {
   const { sight: words } = useKeepingWords();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const { isBusy, fault, attempt } = useAttempt();
-  useTitle(words.title);
   const ask = (given: FormData) => {
     const number = typed(given, 'caseNo').trim();
     const login = typed(given, 'login').trim();
@@ -29,36 +28,38 @@ export function SightPage() {
     );
   };
   return (
-    <div className="network keeping">
-      <header className="network-head">
-        <div className="network-title">
-          <h1>{words.title}</h1>
-        </div>
-        <p className="network-limits">{words.lead}</p>
-        <form
-          className="filters sight-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            ask(new FormData(event.currentTarget));
-          }}
-        >
-          <label className="plain-field">
-            <span>{words.caseNo}</span>
-            <input name="caseNo" required placeholder="WY26-…" spellCheck={false} autoComplete="off" />
-          </label>
-          <label className="plain-field">
-            <span>{words.login}</span>
-            <input name="login" spellCheck={false} autoComplete="off" autoCapitalize="none" />
-          </label>
-          <Button type="primary" htmlType="submit" loading={isBusy}>
-            {words.ask}
-          </Button>
-        </form>
-        <div role="alert">{fault && <p className="account-fault">{fault}</p>}</div>
-      </header>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      className="network keeping"
+      head={
+        <>
+          <form
+            className="filters sight-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              ask(new FormData(event.currentTarget));
+            }}
+          >
+            <label className="plain-field">
+              <span>{words.caseNo}</span>
+              <input name="caseNo" required placeholder="WY26-…" spellCheck={false} autoComplete="off" />
+            </label>
+            <label className="plain-field">
+              <span>{words.login}</span>
+              <input name="login" spellCheck={false} autoComplete="off" autoCapitalize="none" />
+            </label>
+            <Button type="primary" htmlType="submit" loading={isBusy}>
+              {words.ask}
+            </Button>
+          </form>
+          <div role="alert">{fault && <p className="account-fault">{fault}</p>}</div>
+        </>
+      }
+    >
       {isBusy && <Skeleton active className="keeping-wait" paragraph={{ rows: 5 }} />}
       {answer && ('one' in answer ? <OneSight sight={answer.one} /> : <AllSights sights={answer.all} />)}
-    </div>
+    </Page>
   );
 }
 

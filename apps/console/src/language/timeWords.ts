@@ -60,7 +60,7 @@ const en: TimePolicyWords = {
   limits: 'Limits',
   kind: 'Limit',
   national: 'National',
-  days: (n, isCalendar) => (isCalendar ? `${n} days` : `${n} working days`),
+  days: (n, isCalendar) => `${n}${isCalendar ? '' : ' working'} ${n === 1 ? 'day' : 'days'}`,
   basis: { published: 'public source', default: 'set by this network', law: 'by law' },
   fixed: 'cannot be shortened',
   shorter: 'Shorter limits in force or to come',

@@ -9,7 +9,7 @@ import { HeadRow } from '../marks/HeadRow.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { SearchField } from '../marks/SearchField.js';
 import { dayWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { InstitutionLine } from './InstitutionLine.js';
 import { type Limit, usualLimits, usualStart } from './limits.js';
 import { LimitList } from './LimitList.js';
@@ -29,26 +29,27 @@ export function NetworkPage() {
   const [question, setQuestion] = useState(NOTHING);
   const institutions = directory.data?.institutions;
   const shown = useMemo(() => matching(institutions ?? [], question), [institutions, question]);
-  useTitle(words.title);
   if (directory.isPending) return <Skeleton active className="network" paragraph={{ rows: 12 }} />;
   if (!directory.data || !institutions)
     return <FailureNote error={directory.error} onRetry={() => void directory.refetch()} />;
   const start = usualStart(institutions);
   return (
-    <div className="network">
-      <header className="network-head">
-        <div className="network-title">
-          <h1>{words.title}</h1>
-          <p className="figures">
-            {words.count(shown.length, institutions.length)} · {words.version(directory.data.version)}
-            {start && ` · ${words.validFrom(dayWords(start, language))}`}
-          </p>
-        </div>
-        <p className="network-limits">
+    <Page
+      title={words.title}
+      beside={
+        <>
+          {words.count(shown.length, institutions.length)} · {words.version(directory.data.version)}
+          {start && ` · ${words.validFrom(dayWords(start, language))}`}
+        </>
+      }
+      lead={
+        <>
           {words.limits} <LimitList limits={usualLimits(institutions)} />
-        </p>
-        <DirectoryFilters question={question} regionCodes={institutions} onAsk={setQuestion} />
-      </header>
+        </>
+      }
+      head={<DirectoryFilters question={question} regionCodes={institutions} onAsk={setQuestion} />}
+      className="network"
+    >
       {shown.length === 0 ? (
         <EmptyNote title={words.none} hint={words.noneHint}>
           <Button onClick={() => setQuestion(NOTHING)}>{list.clear}</Button>
@@ -56,7 +57,7 @@ export function NetworkPage() {
       ) : (
         <InstitutionTable rows={shown} usual={usualLimits(institutions)} start={start} />
       )}
-    </div>
+    </Page>
   );
 }
 

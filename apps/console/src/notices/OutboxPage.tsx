@@ -12,7 +12,7 @@ import { useWords } from '../language/useWords.js';
 import { EmptyNote, failureWords, FailureNote } from '../marks/notes.js';
 import { instantWords } from '../time/words.js';
 import { isCoordinator, useSignedIn } from '../workspace/me.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import './notices.css';
 
 const VIEWS: readonly OutboxView[] = ['all', 'waiting', 'attention'];
@@ -29,15 +29,18 @@ export function OutboxPage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: REFRESH_MS,
   });
-  useTitle(words.title);
   const pages = outbox.data?.pages ?? [];
   const letters = pages.flatMap(({ items }) => items);
   return (
-    <div className="outbox">
-      <h1>{words.title}</h1>
-      <p className="outbox-lead">{words.lead}</p>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      head={
+        <Segmented value={view} options={VIEWS.map((value) => ({ value, label: words[value] }))} onChange={setView} />
+      }
+      className="outbox"
+    >
       {pages[0]?.sends === false && <p className="outbox-held">{words.held}</p>}
-      <Segmented value={view} options={VIEWS.map((value) => ({ value, label: words[value] }))} onChange={setView} />
       {outbox.isPending && <Skeleton active />}
       {outbox.isError && <FailureNote error={outbox.error} onRetry={() => void outbox.refetch()} />}
       {outbox.isSuccess && letters.length === 0 && <EmptyNote title={words.none} hint={words.noneHint[view]} />}
@@ -53,7 +56,7 @@ export function OutboxPage() {
           {words.more}
         </Button>
       )}
-    </div>
+    </Page>
   );
 }
 

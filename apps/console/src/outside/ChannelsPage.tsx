@@ -7,7 +7,7 @@ import { useBetweenWords } from '../language/betweenWords.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { instantWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { Accounts, Address, Keys, type Once, type Run } from './ChannelParts.js';
 import '../between/between.css';
 import './channels.css';
@@ -21,7 +21,6 @@ export function ChannelsPage() {
   const client = useQueryClient();
   const [once, setOnce] = useState<Once>([]);
   const [fault, setFault] = useState<string | null>(null);
-  useTitle(words.title);
   const run: Run = async (work) => {
     setFault(null);
     try {
@@ -34,11 +33,7 @@ export function ChannelsPage() {
     }
   };
   return (
-    <div className="between-page">
-      <header>
-        <h1>{words.title}</h1>
-        <p className="part-note">{words.lead}</p>
-      </header>
+    <Page title={words.title} lead={words.lead} className="between-page">
       {once.length > 0 && <ShownOnce once={once} onClose={() => setOnce([])} />}
       {fault && (
         <p className="act-fault" role="alert">
@@ -52,7 +47,7 @@ export function ChannelsPage() {
       {channels.data?.map((channel) => (
         <ChannelCard key={channel.authorityId} channel={channel} run={run} />
       ))}
-    </div>
+    </Page>
   );
 }
 

@@ -7,7 +7,7 @@ import { useBetweenWords } from '../language/betweenWords.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { dayWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import '../between/between.css';
 
 const REFRESH_MS = 60_000;
@@ -23,23 +23,22 @@ export function OutsideInbox() {
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: REFRESH_MS,
   });
-  useTitle(words.title);
   const items = letters.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="between-page">
-      <header>
-        <h1>{letters.data?.pages[0]?.authorityName ?? words.title}</h1>
-        <div className="between-tools">
-          <Segmented
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'open', label: words.open },
-              { value: 'all', label: words.all },
-            ]}
-          />
-        </div>
-      </header>
+    <Page
+      title={letters.data?.pages[0]?.authorityName ?? words.title}
+      className="between-page"
+      head={
+        <Segmented
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'open', label: words.open },
+            { value: 'all', label: words.all },
+          ]}
+        />
+      }
+    >
       {letters.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {letters.isError && <FailureNote error={letters.error} onRetry={() => void letters.refetch()} />}
       {letters.data && items.length === 0 && <EmptyNote title={words.none} hint={words.noneHint} />}
@@ -53,7 +52,7 @@ export function OutsideInbox() {
           </Button>
         </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { daysBetween, shanghaiDay } from '../time/days.js';
 import { dayWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { AgesBoard, BacklogBoard, FlowsBoard } from './BacklogBoard.js';
 import { LoadTable } from './LoadTable.js';
 import './overview.css';
@@ -24,16 +24,11 @@ export function OverviewPage() {
     queryFn: ({ signal }) => readOverview(signal),
     refetchInterval: REFRESH_MS,
   });
-  useTitle(words.title);
   if (overview.isPending) return <Skeleton active className="overview" paragraph={{ rows: 12 }} />;
   if (!overview.data) return <FailureNote error={overview.error} onRetry={() => void overview.refetch()} />;
   const time = new Date(overview.dataUpdatedAt).toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' });
   return (
-    <div className="overview">
-      <header className="overview-head">
-        <h1>{words.title}</h1>
-        <p className="figures">{words.refreshed(time)}</p>
-      </header>
+    <Page title={words.title} beside={words.refreshed(time)} className="overview">
       <Figures overview={overview.data} />
       <div className="overview-pair">
         <Chart overview={overview.data} />
@@ -45,7 +40,7 @@ export function OverviewPage() {
         <AgesBoard />
       </div>
       <LoadTable rows={overview.data.institutions} />
-    </div>
+    </Page>
   );
 }
 

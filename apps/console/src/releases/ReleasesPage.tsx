@@ -18,7 +18,7 @@ import { EmptyNote, failureWords, FailureNote } from '../marks/notes.js';
 import { dayWords, instantWords } from '../time/words.js';
 import { Dialog } from '../workspace/Dialog.js';
 import { useSignedIn } from '../workspace/me.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { PhaseMark } from './PhaseMark.js';
 import './releases.css';
 
@@ -31,22 +31,25 @@ export function ReleasesPage() {
   const [isBeginning, setBeginning] = useState(false);
   const releases = useQuery({ queryKey: ['releases', kind], queryFn: ({ signal }) => listReleases(kind, signal) });
   const mayWrite = me.role === 'national_coordinator';
-  useTitle(words.title);
   return (
-    <div className="releases">
-      <header className="releases-head">
-        <h1>{words.title}</h1>
+    <Page
+      title={words.title}
+      className="releases"
+      head={
         <Segmented
           value={kind}
           options={(['directory', 'policy'] as const).map((value) => ({ value, label: words.kinds[value] }))}
           onChange={(value) => setSearch({ kind: value })}
         />
-        {mayWrite && (
-          <Button type="primary" className="releases-begin" onClick={() => setBeginning(true)}>
+      }
+      tools={
+        mayWrite && (
+          <Button type="primary" onClick={() => setBeginning(true)}>
             {words.list.begin}
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       <InForce kind={kind} />
       {!mayWrite && <p className="releases-note">{words.list.onlyNational}</p>}
       {releases.isPending ? (
@@ -64,7 +67,7 @@ export function ReleasesPage() {
       >
         <BeginForm kind={kind} onCancel={() => setBeginning(false)} />
       </Dialog>
-    </div>
+    </Page>
   );
 }
 

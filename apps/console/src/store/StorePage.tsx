@@ -7,7 +7,7 @@ import { useEvidenceWords } from '../language/evidenceWords.js';
 import { useLanguage } from '../language/useLanguage.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { instantWords } from '../time/words.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import './store.css';
 
 /** The evidence store for whoever runs the system: how full, how safe, and which files need somebody. */
@@ -18,12 +18,10 @@ export function StorePage() {
     queryFn: ({ signal }) => readEvidenceStore(signal),
     refetchInterval: 30_000,
   });
-  useTitle(words.title);
   if (error && !data) return <FailureNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active className="store" paragraph={{ rows: 8 }} />;
   return (
-    <div className="store">
-      <h1>{words.title}</h1>
+    <Page title={words.title} className="store">
       <StoreFigures store={data} />
       <h2>{words.troubles}</h2>
       {data.troubled.length === 0 ? (
@@ -35,7 +33,7 @@ export function StorePage() {
           ))}
         </ul>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -8,7 +8,7 @@ import { useEnumeration, useLabels } from '../language/useCodes.js';
 import { EmptyNote, FailureNote } from '../marks/notes.js';
 import { shanghaiDay } from '../time/days.js';
 import { useSignedIn } from '../workspace/me.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { ProfileDrawer } from './ProfileDrawer.js';
 import '../overview/overview.css';
 import './team.css';
@@ -17,19 +17,14 @@ import './team.css';
 export function TeamPage() {
   const { team: words } = useRouteWords();
   const team = useQuery({ queryKey: ['team'], queryFn: ({ signal }) => readTeam(signal) });
-  useTitle(words.title);
   if (team.isPending) return <Skeleton active className="overview" paragraph={{ rows: 10 }} />;
   if (!team.data) return <FailureNote error={team.error} onRetry={() => void team.refetch()} />;
   return (
-    <div className="overview team">
-      <header className="overview-head">
-        <h1>{words.title}</h1>
-      </header>
-      <p className="board-hint team-lead">{words.lead}</p>
+    <Page title={words.title} lead={words.lead} className="overview team">
       <Automatic isAutomatic={team.data.isAutomatic} />
       {team.data.items.length === 0 ? <EmptyNote title={words.nobody} /> : <Members members={team.data.items} />}
       <Weights weights={team.data.weights} />
-    </div>
+    </Page>
   );
 }
 

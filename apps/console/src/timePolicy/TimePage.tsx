@@ -4,7 +4,7 @@ import { readCalendar, readLimits } from '../api/calls.js';
 import { useTimeWords } from '../language/timeWords.js';
 import { FailureNote } from '../marks/notes.js';
 import { isCoordinator, useSignedIn } from '../workspace/me.js';
-import { useTitle } from '../workspace/useTitle.js';
+import { Page } from '../workspace/Page.js';
 import { LimitForm } from './LimitForm.js';
 import { LimitTables } from './LimitTables.js';
 import { PlanForm } from './PlanForm.js';
@@ -18,7 +18,6 @@ const EVERY_MS = 5_000;
 export function TimePage() {
   const words = useTimeWords();
   const { me } = useSignedIn();
-  useTitle(words.title);
   const limits = useQuery({ queryKey: ['limits'], queryFn: ({ signal }) => readLimits(signal) });
   const calendar = useQuery({
     queryKey: ['calendar'],
@@ -30,13 +29,7 @@ export function TimePage() {
   if (!limits.data) return <FailureNote error={limits.error} onRetry={() => void limits.refetch()} />;
   if (!calendar.data) return <FailureNote error={calendar.error} onRetry={() => void calendar.refetch()} />;
   return (
-    <div className="time-policy">
-      <header className="network-head">
-        <div className="network-title">
-          <h1>{words.title}</h1>
-        </div>
-        <p className="network-limits">{words.lead}</p>
-      </header>
+    <Page title={words.title} lead={words.lead} className="time-policy">
       <section className="time-part" aria-labelledby="time-limits">
         <h2 id="time-limits">{words.limits}</h2>
         <LimitTables limits={limits.data} canPublish={isCoordinator(me)} />
@@ -54,6 +47,6 @@ export function TimePage() {
         <PlanList plans={calendar.data.plans} />
         {['national_coordinator', 'system_admin'].includes(me.role) && <PlanForm years={calendar.data.years} />}
       </section>
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { MenuOutlined } from '@ant-design/icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
 import { chooseLanguage } from '../language/choice.js';
 import { useBetweenWords } from '../language/betweenWords.js';
@@ -206,9 +206,14 @@ interface NavItemProps {
 }
 
 function NavItem({ to, words, isHere, count, isAlarm }: NavItemProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a low screen the list scrolls: where one is must be in sight.
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
   return (
     <li>
-      <Link to={to} aria-current={isHere ? 'page' : undefined}>
+      <Link ref={link} to={to} aria-current={isHere ? 'page' : undefined}>
         <span>{words}</span>
         {count !== undefined && count > 0 && (
           <span className={isAlarm ? 'nav-count nav-count-alarm' : 'nav-count'}>{count}</span>
