@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answerTo, Keys, NOTICES, Resealing, Retention } from '#privacy';
+import { DATA_KINDS } from '#contracts';
 import { Vault } from '#platform/crypto';
 import { Database } from '#platform/database';
 import { freshRequest } from '../support/requests.js';
@@ -32,6 +33,9 @@ interface Privacy {
   looks: { kind: string; role: string; office: string | null; reason: string | null; fields: string[] }[];
   requests: { id: string; kind: string; state: string; dueOn: string; reason: string | null; answer: string | null }[];
 }
+
+/** The institution that the rule sent the request to: whoever files asks for that. */
+const OFFERED = { receiver: LIGHTING, purpose: 'dispatch', basis: 'request', kinds: [...DATA_KINDS] };
 
 let world: World;
 let examiner: Person;
@@ -210,14 +214,19 @@ describe('consent', () => {
     expect((await choose(filed, 'share_co_handlers', true)).status).toBe(204);
     await world.done(leader, filed.caseNo, 'invite-co-handler', invite);
     expect((await stranger.call('GET', `/cases/${filed.caseNo}`)).status).toBe(200);
-    expect((await privacyOf(filed)).disclosures).toMatchObject([
-      {
-        receiver: SUZHOU,
-        purpose: 'share_co_handlers',
-        basis: 'consent',
-        kinds: ['identity', 'contact', 'matter', 'evidence'],
-      },
-    ]);
+    const { disclosures } = await privacyOf(filed);
+    expect(disclosures).toHaveLength(2);
+    expect(disclosures).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining(OFFERED),
+        expect.objectContaining({
+          receiver: SUZHOU,
+          purpose: 'share_co_handlers',
+          basis: 'consent',
+          kinds: ['identity', 'contact', 'matter', 'evidence'],
+        }),
+      ]),
+    );
     await choose(filed, 'share_co_handlers', false);
     expect((await stranger.call('GET', `/cases/${filed.caseNo}`)).status).toBe(404);
     expect(await world.refusal(leader, filed.caseNo, 'invite-co-handler', invite)).toEqual([
@@ -251,9 +260,14 @@ describe('consent', () => {
       receiverContact: '0760-12315',
     });
     await world.done(handler, filed.caseNo, 'refer-out', referral);
-    expect((await privacyOf(filed)).disclosures).toMatchObject([
-      { receiver: referral.authority, purpose: 'send_to_authority', basis: 'consent' },
-    ]);
+    const { disclosures } = await privacyOf(filed);
+    expect(disclosures).toHaveLength(2);
+    expect(disclosures).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining(OFFERED),
+        expect.objectContaining({ receiver: referral.authority, purpose: 'send_to_authority', basis: 'consent' }),
+      ]),
+    );
     expect(await events(filed.caseNo, 'personal.passed_on')).toHaveLength(1);
   });
 

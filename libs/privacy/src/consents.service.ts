@@ -31,13 +31,13 @@ export interface ConsentAsk {
   readonly at: string;
 }
 
+/** Something that was passed on. The purpose is that of a consent, or the kind of a sharing. */
 export interface DisclosureRecord {
-  act: string;
   receiver: string;
   receiver_contact: string | null;
   purpose: string;
   kinds: string[];
-  basis: 'consent' | 'statutory';
+  basis: 'consent' | 'statutory' | 'request';
   at: Date;
 }
 
@@ -77,9 +77,20 @@ export class Consents {
     );
   }
 
+  /**
+   * Everybody who received something, oldest first. An act that a consent covers is on record here with that consent; what the rule, a desk
+   * or a request to take over passed on is on record with the case (`sharing`), and counts once where both know of it.
+   */
   async disclosures(tx: Tx, caseId: string): Promise<DisclosureRecord[]> {
     return tx.query<DisclosureRecord[]>(
-      `SELECT act, receiver, receiver_contact, purpose, kinds, basis, at FROM disclosure WHERE case_id = $1 ORDER BY at, id`,
+      `SELECT receiver, receiver_contact, purpose, kinds, basis, at FROM disclosure WHERE case_id = $1
+        UNION ALL
+       SELECT s.receiver_name, s.receiver_contact, s.kind, s.kinds,
+              CASE s.basis WHEN 'request' THEN 'request' WHEN 'public_duty' THEN 'statutory' ELSE 'consent' END, s.settled_at
+         FROM sharing s
+        WHERE s.case_id = $1 AND s.state = 'done' AND NOT EXISTS (
+              SELECT FROM disclosure d WHERE d.case_id = s.case_id AND d.receiver = s.receiver_name AND s.kind NOT IN ('dispatch', 'designation'))
+        ORDER BY at`,
       [caseId],
     );
   }

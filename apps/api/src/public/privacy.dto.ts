@@ -67,7 +67,10 @@ export class DisclosureDto {
   @Text(200, { optional: true }) receiverContact: string | null;
   @Text(40) purpose: string;
   @Texts(40) kinds: string[];
-  @Code(['consent', 'statutory'], { enumName: 'DisclosureBasis' }) basis: 'consent' | 'statutory';
+  @Code(['consent', 'statutory', 'request'], { enumName: 'DisclosureBasis' }) basis:
+    | 'consent'
+    | 'statutory'
+    | 'request';
   @Instant() at: string;
 }
 

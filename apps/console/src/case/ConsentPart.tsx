@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { askConsent, type CasePrivacy, type ConsentPurpose, readCasePrivacy } from '../api/privacyCalls.js';
 import type { CaseDetail } from '../api/shapes.js';
 import { momentWords as moment } from '../audit/moment.js';
+import { useBetweenWords } from '../language/betweenWords.js';
 import { usePrivacyWords } from '../language/privacyWords.js';
 import { FailureNote } from '../marks/notes.js';
 import { useSignedIn } from '../workspace/me.js';
@@ -52,6 +53,7 @@ export function ConsentPart({ file }: { readonly file: CaseDetail }) {
 
 function Receivers({ disclosures }: Pick<CasePrivacy, 'disclosures'>) {
   const { privacy: words, purpose } = usePrivacyWords();
+  const { passedOn } = useBetweenWords();
   if (disclosures.length === 0) return <p className="part-note">{words.none}</p>;
   return (
     <ul className="plain-list">
@@ -59,7 +61,11 @@ function Receivers({ disclosures }: Pick<CasePrivacy, 'disclosures'>) {
         <li key={`${one.at} ${one.receiver}`}>
           <strong>{one.receiver}</strong>
           <span className="party-side">
-            {[purpose[one.purpose] ?? one.purpose, words.basis[one.basis], moment(one.at)].join(' · ')}
+            {[
+              purpose[one.purpose] ?? passedOn[one.purpose] ?? one.purpose,
+              words.basis[one.basis],
+              moment(one.at),
+            ].join(' · ')}
           </span>
         </li>
       ))}

@@ -2,6 +2,14 @@ import type { BetweenWords } from './betweenWords.zh.js';
 
 /** English words of the work between institutions, and with outside bodies. */
 export const betweenEn: BetweenWords = {
+  passedOn: {
+    dispatch: 'to review and handle the request',
+    co_handling: 'to help with it',
+    designation: 'to handle it by designation',
+    referral: 'referred to an authority',
+    clue: 'a clue to an authority',
+    abroad: 'sent abroad',
+  },
   section: 'Help and referral',
   tasks: 'Tasks of co-handlers',
   noTasks: 'No tasks.',

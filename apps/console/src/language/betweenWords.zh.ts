@@ -1,5 +1,13 @@
 /** Chinese words of the work between institutions, and with outside bodies. */
 export const betweenZh = {
+  passedOn: {
+    dispatch: '审查并办理申请',
+    co_handling: '协助办理',
+    designation: '指定办理',
+    referral: '移送主管部门',
+    clue: '移送线索',
+    abroad: '向境外提供',
+  } as Record<string, string>,
   section: '协办与移送',
   tasks: '协办任务',
   noTasks: '没有协办任务。',

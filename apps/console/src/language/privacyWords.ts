@@ -24,7 +24,7 @@ const zh = {
     receiver: '接收方名称',
     contact: '接收方联系方式',
     send: '发出请求',
-    basis: { consent: '单独同意', statutory: '法定职责' } as Record<string, string>,
+    basis: { consent: '同意', statutory: '法定职责', request: '依申请' } as Record<string, string>,
   },
   desk: {
     title: '个人信息请求',
@@ -172,7 +172,7 @@ const en: PrivacyWords = {
     receiver: 'Who would receive it',
     contact: 'How to reach the receiver',
     send: 'Ask',
-    basis: { consent: 'separate consent', statutory: 'statutory duty' },
+    basis: { consent: 'consent', statutory: 'statutory duty', request: 'as requested' },
   },
   desk: {
     title: 'Requests about data',

@@ -5400,7 +5400,7 @@ export interface components {
             at: string;
         };
         /** @enum {string} */
-        DisclosureBasis: "consent" | "statutory";
+        DisclosureBasis: "consent" | "statutory" | "request";
         DisclosureDto: {
             receiver: string;
             receiverContact?: string | null;

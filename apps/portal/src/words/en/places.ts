@@ -17,7 +17,8 @@ export const places: Pick<Words, 'institutions' | 'receipt'> = {
     none: 'No institution matches',
     noneText: 'Where there is none, the provincial coordinator takes over. You can apply all the same.',
     industries: 'Industries',
-    types: (n) => `${n} kinds of right, time limits, source`,
+    types: (n) =>
+      n === 0 ? 'Time limits and source' : `${n} ${n === 1 ? 'kind' : 'kinds'} of right, time limits, source`,
     all: 'all',
     phone: 'Phone',
     noPhone: 'No number found; call 12330',

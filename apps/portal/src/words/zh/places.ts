@@ -16,7 +16,7 @@ export const places = {
     none: '没有符合条件的机构',
     noneText: '没有专门机构的地方，由省级协调员接手，照样可以申请。',
     industries: '行业',
-    types: (n: number) => `办理 ${n} 类权利，时限和资料来源`,
+    types: (n: number) => (n === 0 ? '时限和资料来源' : `办理 ${n} 类权利，时限和资料来源`),
     all: '全部',
     phone: '电话',
     noPhone: '未查到电话，请拨 12330',
