@@ -11,10 +11,10 @@ export function Links({ links }: { readonly links: CaseDetail['links'] }) {
   return (
     <section className="part" aria-labelledby="links-title">
       <header className="part-head">
-        <h2 id="links-title">{acting.link}</h2>
+        <h2 id="links-title">{acting.links}</h2>
         <span className="part-note">{acting.linkHint}</span>
       </header>
-      <ul className="links">
+      <ul className="plain-list">
         {links.map(({ id, kind, state, heldBy, caseNo, note, answer }) => (
           <li key={id}>
             <strong>{acting.linkKind[kind]}</strong> {heldBy ?? list.nobody}{' '}

@@ -45,6 +45,7 @@ const zh = {
     mergedInto: '并入的案件编号',
     mergedIntoMissing: '请填写案件编号。',
     link: '哪一件相关案件',
+    links: '相关案件',
     linkMissing: '请选择相关案件。',
     linkNone: '没有发现相关案件。',
     linkKind: { same_matter: '同一事项', parallel: '同一权利或店铺', other_side: '对方当事人另案' } as Record<
@@ -179,6 +180,7 @@ const en: ActWords = {
     mergedInto: 'Number of the case that takes it in',
     mergedIntoMissing: 'Enter the case number.',
     link: 'Which related case',
+    links: 'Related cases',
     linkMissing: 'Choose the related case.',
     linkNone: 'No related case was found.',
     linkKind: { same_matter: 'Same matter', parallel: 'Same right or shop', other_side: 'The other side’s own case' },

@@ -27,7 +27,7 @@ export const track: Words['track'] = {
     loading: 'Reading the case…',
     print: 'Print',
     received: 'Received',
-    stations: { filed: 'Filing', routed: 'Routing', examined: 'Review', handled: 'Handling', closed: 'Close' },
+    stations: { filed: 'Filing', routed: 'Routing', examined: 'Review', handled: 'Work', closed: 'Close' },
     here: 'now',
     passed: 'done',
     ahead: 'to come',
