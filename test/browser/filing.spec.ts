@@ -1,24 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Secret, TOTP } from 'otpauth';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SignIn } from '#access';
 import { makeUscc } from '#intake';
+import { launchBrowser, signIn, watchFaults } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const LIGHTING = '中国中山（灯饰）知识产权快速维权中心';
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
-/** Chromium looks for its maker's servers at every start; here there is nothing but this machine. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The same case as the acceptance file's C01, by the hands of people: a rights holder on a phone, an examiner at a desk. */
 describe('a rights holder files on a phone and an examiner takes the case at a desk', () => {
@@ -33,20 +23,13 @@ describe('a rights holder files on a phone and an examiner takes the case at a d
   async function open(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('401'))
-        faults.push(`${page.url()}: ${message.text()}`);
-    });
+    watchFaults(page, faults);
     return page;
   }
 
   beforeAll(async () => {
     system = await startSystem({ env: { WEB_ROOT: join(import.meta.dirname, '../../dist') } });
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: QUIET,
-    });
+    browser = await launchBrowser();
     phone = await open(await browser.newContext({ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }));
     desk = await open(await browser.newContext({ viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }));
   }, 60_000);
@@ -129,17 +112,8 @@ describe('a rights holder files on a phone and an examiner takes the case at a d
       institutionId: await system.institutionId(LIGHTING),
       queue: null,
     };
-    const { password, totpSecret } = await system.api.app.get(SignIn).createAccount(account);
-    await desk.goto(`${system.origin}/console/`);
-    await desk.locator('input').first().fill(account.login);
-    await desk.locator('input[type=password]').fill(password);
-    await desk.keyboard.press('Enter');
-    await desk.locator('input[type=password]').waitFor({ state: 'detached' });
-    const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
-    const boxes = desk.locator('input');
-    if ((await boxes.count()) >= 6) for (let i = 0; i < 6; i += 1) await boxes.nth(i).fill(code[i] ?? '');
-    else await boxes.first().fill(code);
-    await desk.keyboard.press('Enter');
+    const secrets = await system.api.app.get(SignIn).createAccount(account);
+    await signIn(desk, system.origin, { ...account, ...secrets });
     await desk.getByText(caseNo).first().click();
     await desk.getByText('分派与理由').first().waitFor();
     expect(await desk.getByText(LIGHTING).count()).toBeGreaterThan(0);

@@ -608,7 +608,8 @@ function mutated(source: unknown, mutations: readonly Mutation[]): unknown {
     if (last === undefined || typeof at !== 'object' || at === null) continue;
     const owner = at as Record<string, unknown>;
     if (how === 'drop') Reflect.deleteProperty(owner, last);
-    else owner[how === 'add' ? `${last}x` : last] = value;
+    // A copy of its own: the next mutation may reach into it, and must not put it into itself.
+    else owner[how === 'add' ? `${last}x` : last] = structuredClone(value);
   }
   return copy;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Network, readSeed } from '#network';
 import { Clock } from '#platform/clock';
@@ -86,13 +86,19 @@ export async function freshDatabase(): Promise<TestDatabase> {
     await client.query(`SELECT pg_advisory_lock(hashtext('ipr.test.template'))`);
     await client.query(`CREATE DATABASE ${name} OWNER ${OWNER} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
   });
-  // Looks may come together, and go on after a server was taken away and given back.
-  const looker = new Pool({ connectionString: urlFor(name), max: 2 });
-  looker.on('error', () => undefined);
+  const looker = new Client({ connectionString: urlFor(name) });
+  await looker.connect();
+  // One connection, because tests begin transactions and set things on it; looks that come together wait for each other.
+  let last: Promise<unknown> = Promise.resolve();
+  const look = <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
+    const answer = last.then(async () => (await looker.query(sql, parameters)).rows as Row[]);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   return {
     appUrl: urlFor(name, APP),
     superUrl: urlFor(name),
-    query: async <Row>(sql: string, parameters: unknown[] = []) => (await looker.query(sql, parameters)).rows as Row[],
+    query: (sql, parameters = []) => look(sql, parameters),
     drop: async () => {
       await looker.end();
       await asSuper('postgres', (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));

@@ -34,16 +34,22 @@ export async function goToProvider(): Promise<void> {
 /** Sign-in by passkey alone: the browser asks which one. */
 export async function signInByPasskey(): Promise<Me> {
   const { options, ticket } = await settle(client.POST('/api/v1/auth/passkey-challenge'));
-  return settle(client.POST('/api/v1/auth/passkey', { body: { ticket, response: await signed(options) } }));
+  const response = await signed(options);
+  return byPasskey(settle(client.POST('/api/v1/auth/passkey', { body: { ticket, response } })));
 }
 
 /** The second step by passkey, or both factors once more. */
 export async function provePasskey(): Promise<Me> {
   const { options, ticket } = await settle(client.POST('/api/v1/auth/second-factor/passkey-challenge'));
-  return settle(
-    client.POST('/api/v1/auth/second-factor/passkey', { body: { ticket, response: await signed(options) } }),
-  );
+  const response = await signed(options);
+  return byPasskey(settle(client.POST('/api/v1/auth/second-factor/passkey', { body: { ticket, response } })));
 }
+
+/** A key that the door does not know, or no longer: said as what it is, not as a wrong password. */
+const byPasskey = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw error instanceof Problem && error.status === 401 ? new Problem(400, 'passkey.refused', error.title) : error;
+  });
 
 async function signed(options: Record<string, unknown>): Promise<Record<string, unknown>> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
