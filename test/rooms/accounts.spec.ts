@@ -5,6 +5,7 @@ import { Accounts, SignIn } from '#access';
 import type { Role } from '#contracts';
 import { FixedClock } from '#platform/clock';
 import { type Answer, type Caller, startSystem, type TestSystem } from '../support/system.js';
+import { awayFromWindowEnd } from '../support/windows.js';
 
 jest.setTimeout(60_000);
 
@@ -187,6 +188,8 @@ describe('a new account', () => {
 });
 
 describe('a recovery code', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   it('stands in for the authenticator once, however it is written', async () => {
     const { login, link } = await invited();
     const { recoveryCodes } = await follow(link);
@@ -382,6 +385,8 @@ describe('sessions', () => {
 });
 
 describe('a known browser', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   it('is let in while a stranger has spent all tries for the account', async () => {
     const { login, link } = await invited();
     const { caller } = await follow(link);

@@ -13,6 +13,7 @@ import type { Audience } from '../../apps/api/src/http/access.js';
 import { freshRequest } from '../support/requests.js';
 import { type Caller, eventually, startSystem, type TestSystem } from '../support/system.js';
 import { onTheWire, problemOf, type WireAnswer } from '../support/wire.js';
+import { awayFromWindowEnd } from '../support/windows.js';
 
 jest.setTimeout(300_000);
 
@@ -320,6 +321,8 @@ describe('V5: a channel that stays open', () => {
 });
 
 describe('V9: guesses', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   it('two hundred at once: no more than the limit reach the hash, and all are counted', async () => {
     const { id } = await system.api.app
       .get(SignIn)

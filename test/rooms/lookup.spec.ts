@@ -4,6 +4,7 @@ import { FixedClock } from '#platform/clock';
 import { freshRequest } from '../support/requests.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { onTheWire, type Problem, problemOf, type WireAnswer } from '../support/wire.js';
+import { awayFromWindowEnd } from '../support/windows.js';
 
 interface Filed {
   caseNo: string;
@@ -62,6 +63,8 @@ const bare = (answer: WireAnswer): object => {
 };
 
 describe('looking up a case', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   it('opens with number and code as people type them', async () => {
     const { caseNo, queryCode } = mine;
     for (const [number, code] of [

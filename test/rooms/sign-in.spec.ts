@@ -5,6 +5,7 @@ import type { Role } from '#contracts';
 import { FixedClock } from '#platform/clock';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { onTheWire, type Problem, problemOf, type WireAnswer } from '../support/wire.js';
+import { awayFromWindowEnd } from '../support/windows.js';
 
 jest.setTimeout(60_000);
 
@@ -97,6 +98,8 @@ const sessions = async (accountId: string): Promise<number> =>
   (await system.database.query(`SELECT FROM session WHERE account_id = $1`, [accountId])).length;
 
 describe('the first step', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   it('answers a wrong password, an unknown account and a closed one alike, and opens nothing', async () => {
     const person = await newPerson();
     const closed = await newPerson();
@@ -179,6 +182,8 @@ describe('the first step', () => {
 });
 
 describe('the second step', () => {
+  beforeEach(() => awayFromWindowEnd(8000));
+
   const STAFF_ROUTES = [
     '/auth/me',
     '/cases',

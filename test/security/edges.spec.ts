@@ -19,6 +19,7 @@ import { ApiModule } from '../../apps/api/src/api.module.js';
 import { adapter, equip } from '../../apps/api/src/http/server.js';
 import { freshRequest } from '../support/requests.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import { awayFromWindowEnd } from '../support/windows.js';
 import { onTheWire, problemOf, type WireAnswer } from '../support/wire.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -28,7 +29,6 @@ const sourcesOf = (...folders: string[]): string[] =>
   execFileSync('git', ['ls-files', ...folders], { cwd: root, encoding: 'utf8' })
     .split('\n')
     .filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file));
-const WINDOW_MS = 600_000;
 let system: TestSystem;
 
 /** A system behind a proxy on this machine, with the limits of the open field. */
@@ -129,11 +129,7 @@ describe('every answer carries', () => {
 });
 
 describe('limits of calls', () => {
-  // Counts begin anew at every round ten minutes: a story that counts must not be cut in two by one.
-  beforeEach(async () => {
-    const left = WINDOW_MS - (Date.now() % WINDOW_MS);
-    if (left < 12_000) await new Promise((resolve) => setTimeout(resolve, left + 50));
-  });
+  beforeEach(() => awayFromWindowEnd(12_000));
 
   it('count by address what a trusted proxy says, and believe nobody else', async () => {
     const statuses: number[] = [];
