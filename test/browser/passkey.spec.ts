@@ -1,20 +1,10 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { SignIn } from '#access';
 import { type Credentials, launchBrowser, signIn, watchFaults } from '../support/browser.js';
+import { freePort } from '../support/ports.js';
 import { startSystem, type TestSystem } from '../support/system.js';
-
-/** A passkey belongs to a name, which an address of four numbers is not: the door has to know its own beforehand. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** With an authenticator that the browser plays itself: a fingerprint that is always the right one (WebAuthn, virtual authenticators). */
 describe('a member of staff adds a passkey and signs in with it', () => {
@@ -26,6 +16,7 @@ describe('a member of staff adds a passkey and signs in with it', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
+    // A passkey belongs to a name, which an address of four numbers is not: the door has to know its own beforehand.
     const port = await freePort();
     origin = `http://localhost:${port}`;
     system = await startSystem({

@@ -1,4 +1,4 @@
-import './session/trust.js';
+import './trust.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chosenLanguage, chooseLanguage } from './language/choice.js';

@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Scope, type Tx } from '#platform/database';
 import { Wake } from '#platform/outbox';
 import { answersOf, answerTo, basisFor, KINDS_OF, purposeOfAct } from './domain/purposes.js';
+import type { DisclosureRecord } from './receivers.js';
 import { noticeNamed } from './notices/index.js';
 
 /** A consent as it stands in the record. */
@@ -29,16 +30,6 @@ export interface ConsentAsk {
   readonly receiver: string;
   readonly receiverContact: string | null;
   readonly at: string;
-}
-
-/** Something that was passed on. The purpose is that of a consent, or the kind of a sharing. */
-export interface DisclosureRecord {
-  receiver: string;
-  receiver_contact: string | null;
-  purpose: string;
-  kinds: string[];
-  basis: 'consent' | 'statutory' | 'request';
-  at: Date;
 }
 
 /** Who receives what, when a file is passed on. */
@@ -77,20 +68,10 @@ export class Consents {
     );
   }
 
-  /**
-   * Everybody who received something, oldest first. An act that a consent covers is on record here with that consent; what the rule, a desk
-   * or a request to take over passed on is on record with the case (`sharing`), and counts once where both know of it.
-   */
+  /** What acts of staff passed on, oldest first, each with what it rested on. */
   async disclosures(tx: Tx, caseId: string): Promise<DisclosureRecord[]> {
     return tx.query<DisclosureRecord[]>(
-      `SELECT receiver, receiver_contact, purpose, kinds, basis, at FROM disclosure WHERE case_id = $1
-        UNION ALL
-       SELECT s.receiver_name, s.receiver_contact, s.kind, s.kinds,
-              CASE s.basis WHEN 'request' THEN 'request' WHEN 'public_duty' THEN 'statutory' ELSE 'consent' END, s.settled_at
-         FROM sharing s
-        WHERE s.case_id = $1 AND s.state = 'done' AND NOT EXISTS (
-              SELECT FROM disclosure d WHERE d.case_id = s.case_id AND d.receiver = s.receiver_name AND s.kind NOT IN ('dispatch', 'designation'))
-        ORDER BY at`,
+      `SELECT receiver, receiver_contact AS "receiverContact", purpose, kinds, basis, at FROM disclosure WHERE case_id = $1 ORDER BY at, id`,
       [caseId],
     );
   }

@@ -1,6 +1,7 @@
 export * from './consents.service.js';
 export { noticeOn } from './domain/notice.js';
 export { answersOf, answerTo, KINDS_OF } from './domain/purposes.js';
+export { everyReceiver } from './receivers.js';
 export { RETENTION } from './domain/retention.js';
 export { SEALED_COLUMNS } from './domain/sealed-columns.js';
 export * from './keys.service.js';

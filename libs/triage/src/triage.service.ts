@@ -159,7 +159,18 @@ const mattersOf = (rows: readonly MatterRow[]): Map<string, ExistingMatter> =>
     rows.map(({ case_id: caseId, closed_at: closedAt, marks, places }) => {
       const of = (kind: FingerprintKind): string[] =>
         marks.filter((mark) => mark.kind === kind).map(({ value }) => value);
-      const [applicant, right, opponent] = [of('applicant'), of('right'), of('opponent')];
-      return [caseId, { caseId, closedAt, applicant, right, opponent, shop: of('shop'), self: of('self'), places }];
+      return [
+        caseId,
+        {
+          caseId,
+          closedAt,
+          places,
+          applicant: of('applicant'),
+          right: of('right'),
+          opponent: of('opponent'),
+          shop: of('shop'),
+          self: of('self'),
+        },
+      ];
     }),
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { applicantScope } from '#access';
-import { CaseFiles, type CaseFileView } from '#cases';
+import { CaseFiles, type CaseFileView, Sharings } from '#cases';
 import { AppError, CONSENT_PURPOSES, shanghaiDay } from '#contracts';
 import { parseCaseNumber } from '#intake';
 import { Network, type NetworkView } from '#network';
@@ -12,6 +12,7 @@ import {
   type ConsentRecord,
   Consents,
   type DataRequest,
+  everyReceiver,
   KINDS_OF,
   type LookRecord,
   Looks,
@@ -40,6 +41,7 @@ export class PrivacyRooms {
     readonly consents: Consents,
     readonly looks: Looks,
     readonly desk: RightsDesk,
+    readonly sharings: Sharings,
   ) {}
 }
 
@@ -92,7 +94,7 @@ export class PrivacyPages {
   }
 
   private async assemble(tx: Tx, { row }: CaseFileView, network: NetworkView): Promise<PrivacyDto> {
-    const { consents, looks, desk } = this.rooms;
+    const { consents, looks, desk, sharings } = this.rooms;
     const said = await consents.history(tx, row.id);
     const read = said.findLast(({ purpose }) => purpose === 'privacy_notice');
     const notice = noticeNamed(read?.notice_version ?? '');
@@ -107,13 +109,10 @@ export class PrivacyPages {
         at: new Date(ask.at).toISOString(),
         kinds: [...KINDS_OF[ask.purpose]],
       })),
-      disclosures: (await consents.disclosures(tx, row.id)).map(({ receiver_contact, at, ...one }) => ({
-        receiver: one.receiver,
-        receiverContact: receiver_contact,
-        purpose: one.purpose,
-        kinds: one.kinds,
-        basis: one.basis,
-        at: at.toISOString(),
+      disclosures: everyReceiver(await consents.disclosures(tx, row.id), await sharings.of(tx, row.id)).map((one) => ({
+        ...one,
+        kinds: [...one.kinds],
+        at: one.at.toISOString(),
       })),
       looks: (await looks.of(tx, row.id)).map((look) => this.lookOf(look, network)),
       requests: (await desk.of(tx, row.id)).map(requestOf),
