@@ -21,7 +21,7 @@ async function main([name, ...args]) {
   const dir = temporaryPlace({ isLasting: true });
   const database = await startPostgres({ dir });
   try {
-    const script = join(root, 'dist/test/load', `${name}.bench.js`);
+    const script = join(root, 'dist/server', `${name}.bench.js`);
     const { code } = await run(process.execPath, [script, ...args], {
       cwd: root,
       env: { ...process.env, TEST_DATABASE_SUPER_URL: database.superUrl },

@@ -34,7 +34,7 @@ async function main([name, ...args]) {
     const env = database
       ? { ...environmentFor(address, database, secrets), DATABASE_OWNER_URL: database.ownerUrl }
       : process.env;
-    const script = join(root, 'dist/scripts', `${name}.js`);
+    const script = join(root, 'dist/server', `${name}.js`);
     const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
       cwd: root,
       env,

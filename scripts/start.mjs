@@ -60,7 +60,7 @@ async function start(isDemo) {
   goOn();
   const onChange = () => record(address.url, running.processes);
   for (const name of ['api', 'worker']) {
-    const script = join(root, 'dist/apps', name, 'src/main.js');
+    const script = join(root, 'dist/server', `${name}.js`);
     running.processes.push(new Supervised({ name, script, env, logs, cwd: root, onChange }));
     onChange();
   }

@@ -9,21 +9,22 @@ import { root } from './places.mjs';
 
 const dist = join(root, 'dist');
 /** As deep as dist/, because source maps name their sources by relative paths. */
-const makingFor = (name) => join(root, `.making-${name}`);
+const making = join(root, '.making');
 const stampFile = join(dist, '.stamp');
 const tool = (path) => join(root, 'node_modules', path);
 
 const PARTS = [
   {
     name: 'server',
-    sources: ['apps/api', 'apps/worker', 'libs', 'scripts', 'test', '.swcrc', 'package-lock.json'],
+    sources: ['apps/api', 'apps/worker', 'libs', 'scripts', 'test/load', 'test/support', '.swcrc', 'package-lock.json'],
     needs: 'libs',
-    results: ['apps', 'libs', 'scripts', 'test'],
-    command: (out) => [
-      tool('@swc/cli/bin/swc.js'),
-      ...['apps/api', 'apps/worker', 'libs', 'scripts', 'test', '-d', out],
-      ...['--config-file', '.swcrc', '--extensions', '.ts', '--ignore', '**/*.spec.ts,**/*.d.mts'],
-    ],
+    command: (out) => [join(root, 'scripts/lib/bundle.mjs'), 'programs', out],
+  },
+  {
+    name: 'specs',
+    sources: ['apps', 'libs', 'scripts', 'test', '.swcrc', 'package-lock.json'],
+    needs: 'test',
+    command: (out) => [join(root, 'scripts/lib/bundle.mjs'), 'specs', out],
   },
   ...[
     ['portal', '/'],
@@ -32,11 +33,10 @@ const PARTS = [
     name,
     sources: [`apps/${name}`, 'apps/api/openapi.json', 'package-lock.json'],
     needs: `apps/${name}/vite.config.ts`,
-    results: [name],
     command: (out) => [
       tool('vite/bin/vite.js'),
       ...['build', `apps/${name}`, '--config', `apps/${name}/vite.config.ts`, '--base', base],
-      ...['--outDir', join(out, name), '--emptyOutDir', '--logLevel', 'warn'],
+      ...['--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
     ],
   })),
 ];
@@ -67,17 +67,14 @@ function readStamp() {
 
 function putInPlace(part, out) {
   mkdirSync(dist, { recursive: true });
-  for (const result of part.results) {
-    rmSync(join(dist, result), { recursive: true, force: true });
-    if (existsSync(join(out, result))) renameSync(join(out, result), join(dist, result));
-  }
+  rmSync(join(dist, part.name), { recursive: true, force: true });
+  renameSync(out, join(dist, part.name));
 }
 
 async function build(part) {
-  const out = makingFor(part.name);
+  const out = join(making, part.name);
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(out);
-  writeFileSync(join(out, '.gitignore'), '*\n');
+  mkdirSync(out, { recursive: true });
   const { code, output } = await run(process.execPath, part.command(out), {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
@@ -87,20 +84,26 @@ async function build(part) {
   if (code !== 0) throw new Stop(`The ${part.name} could not be built:\n${output.trim()}`);
 }
 
+/** What a running system is made of. */
+export const SYSTEM = ['server', 'portal', 'console'];
+
 /** Builds what changed since the last time. @throws {Stop} with the compiler's words */
-export async function ensureBuilt() {
-  const missing = PARTS.filter((part) => !existsSync(join(root, part.needs)));
+export async function ensureBuilt(names = SYSTEM) {
+  const wanted = PARTS.filter(({ name }) => names.includes(name));
+  const missing = wanted.filter((part) => !existsSync(join(root, part.needs)));
   for (const part of missing) line(`  Note: ${part.needs} is not there; going on without the ${part.name}.`);
   const stamp = readStamp();
-  const prints = new Map(PARTS.filter((part) => !missing.includes(part)).map((part) => [part, fingerprint(part)]));
+  const prints = new Map(wanted.filter((part) => !missing.includes(part)).map((part) => [part, fingerprint(part)]));
   const stale = [...prints.keys()].filter(
-    (part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.results[0])),
+    (part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.name)),
   );
   if (stale.length === 0) return;
   await step('Build', async (note) => {
     const open = new Set(stale.map(({ name }) => name));
     const show = () => note([...open].join(', '));
     show();
+    mkdirSync(making, { recursive: true });
+    writeFileSync(join(making, '.gitignore'), '*\n');
     const results = await Promise.allSettled(
       stale.map(async (part) => {
         await build(part);
@@ -109,6 +112,7 @@ export async function ensureBuilt() {
         stamp[part.name] = prints.get(part);
       }),
     );
+    rmSync(making, { recursive: true, force: true });
     mkdirSync(dist, { recursive: true });
     writeFileSync(stampFile, JSON.stringify(stamp, null, 2));
     const failed = results.find(({ status }) => status === 'rejected');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root, varDir } from './places.mjs';
+import { compiledDir, root, varDir } from './places.mjs';
 import { databaseDir, formerData, keep, keysFor } from './secrets.mjs';
 import { startPostgres } from './postgres.mjs';
 import { freePort, run, whyTaken } from './processes.mjs';
@@ -157,6 +157,7 @@ export function environmentFor(address, database, secrets) {
     AUDIT_CHECKPOINTS: join(varDir, 'checkpoints'),
     ...Object.fromEntries(own),
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: compiledDir,
     HOST: address.host,
     PORT: String(address.port),
     PUBLIC_URL: publicUrl,
@@ -167,7 +168,7 @@ export function environmentFor(address, database, secrets) {
 
 /** Runs a built script of the project to its end as the owner of the schema; what it says to people is returned. @throws {Stop} */
 export async function runScript(title, name, args, env, ownerUrl) {
-  const script = join(root, 'dist/scripts', `${name}.js`);
+  const script = join(root, 'dist/server', `${name}.js`);
   if (!existsSync(script)) throw new Stop(`${script} is missing: scripts/${name}.ts was not built.`);
   let words = '';
   await step(title, async (note) => {

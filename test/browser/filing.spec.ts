@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SignIn } from '#access';
@@ -28,7 +28,7 @@ describe('a rights holder files on a phone and an examiner takes the case at a d
   }
 
   beforeAll(async () => {
-    system = await startSystem({ env: { WEB_ROOT: join(import.meta.dirname, '../../dist') } });
+    system = await startSystem({ env: { WEB_ROOT: resolve('dist') } });
     browser = await launchBrowser();
     phone = await open(await browser.newContext({ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }));
     desk = await open(await browser.newContext({ viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }));

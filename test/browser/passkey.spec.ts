@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { SignIn } from '#access';
@@ -21,7 +21,7 @@ describe('a member of staff adds a passkey and signs in with it', () => {
     origin = `http://localhost:${port}`;
     system = await startSystem({
       worker: false,
-      env: { WEB_ROOT: join(import.meta.dirname, '../../dist'), PORT: String(port), PUBLIC_URL: origin },
+      env: { WEB_ROOT: resolve('dist'), PORT: String(port), PUBLIC_URL: origin },
     });
     const wish = { login: 'lin', displayName: '审查员', role: 'examiner' as const, queue: null };
     const institutionId = await system.institutionId('中国中山（灯饰）知识产权快速维权中心');

@@ -3,14 +3,16 @@
  * receipt, idempotency, case, event, deadlines, audit and outbox, one commit. Beside it, in the same run and on the same database,
  * the bare statement from a bare driver: the ratio is what the whole stack costs.
  *
- * Usage: node dist/test/load/filing.bench.js [seconds per round, 5] [rounds, 3]. Needs TEST_DATABASE_SUPER_URL.
+ * Usage: node dist/server/filing.bench.js [seconds per round, 5] [rounds, 3]. Needs TEST_DATABASE_SUPER_URL.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { AssistanceRequest } from '#contracts';
+import { shippedFile } from '#platform/files';
 import { freshRequest } from '../support/requests.js';
 import { freshDatabase } from '../support/database.js';
 import { eventually, testEnv } from '../support/system.js';
@@ -74,7 +76,7 @@ const database = await freshDatabase();
 const settings = Object.entries(testEnv(database, { PORT: String(PORT), DATABASE_POOL: '10' })).filter(
   ([, value]) => value !== undefined,
 );
-const api = spawn(process.execPath, [new URL('../../apps/api/src/main.js', import.meta.url).pathname], {
+const api = spawn(process.execPath, [fileURLToPath(shippedFile('dist/server/api.js'))], {
   env: { ...process.env, ...Object.fromEntries(settings.map(([name, value]) => [name, String(value)])) },
   stdio: 'inherit',
 });

@@ -2,7 +2,7 @@
  * What staff and coordinators wait for all day, at a million cases: lists, counts, overviews and closing figures over HTTP, signed in and
  * under row-level security; beside them, in the same run and on the same database, the overview counted anew from the cases.
  *
- * Usage: node dist/test/load/overview.bench.js [cases, 1000000] [calls each, 60]. Needs TEST_DATABASE_SUPER_URL.
+ * Usage: node dist/server/overview.bench.js [cases, 1000000] [calls each, 60]. Needs TEST_DATABASE_SUPER_URL.
  */
 import { scopeOf, type Viewer } from '#access';
 import { shanghaiDay } from '#contracts';

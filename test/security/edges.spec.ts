@@ -22,7 +22,7 @@ import { startSystem, type TestSystem } from '../support/system.js';
 import { awayFromWindowEnd } from '../support/windows.js';
 import { onTheWire, problemOf, type WireAnswer } from '../support/wire.js';
 
-const root = join(import.meta.dirname, '../..');
+const root = process.cwd();
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 /** Sources that are kept, without specs. */
 const sourcesOf = (...folders: string[]): string[] =>

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   APPLICANT_KINDS,
   APPLICANT_ROLES,
@@ -12,6 +12,7 @@ import {
   type OtherProceeding,
   STAGES,
 } from '#contracts';
+import { shippedFile } from '#platform/files';
 import { makeResidentId, makeUscc } from '../../libs/intake/src/domain/identifiers.js';
 
 /** What the file says about one case. Only what is read here is named. */
@@ -200,12 +201,9 @@ function requestOf(raw: RawCase): AssistanceRequest {
  * same on every run; the same applicant or right in two cases gets the same value in both.
  */
 export function acceptanceRequests(): AcceptanceCase[] {
-  // Compiled code lies in dist/, the table beside the source.
-  const places = ['./acceptance-cases.json', '../../../test/support/acceptance-cases.json'].map(
-    (path) => new URL(path, import.meta.url),
-  );
-  const file = readFileSync(places.find((place) => existsSync(place)) ?? '', 'utf8');
-  const { cases } = JSON.parse(file) as { cases: RawCase[] };
+  const { cases } = JSON.parse(readFileSync(shippedFile('test/support/acceptance-cases.json'), 'utf8')) as {
+    cases: RawCase[];
+  };
   return cases.map((raw) => ({
     id: raw.id,
     title: raw.title_zh,

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import plans from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { WorkingCalendar, type CalendarOverride, type Day, type YearPlan } from './domain/calendar.js';
 
 interface PlanFile {
@@ -10,7 +10,7 @@ interface PlanFile {
  * Plans of the State Council as the package chinese-days publishes them. Its table is read, not its functions:
  * they reckon in the server's own time zone and are a day off west of Greenwich.
  */
-const table = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as PlanFile;
+const table: PlanFile = plans;
 
 /** Statutory days with a fixed date (全国年节及纪念日放假办法, 2024 wording). */
 const FIXED_DAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];

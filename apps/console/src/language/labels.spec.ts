@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { actCodesEn } from './actCodes.en.js';
 import { actCodesZh } from './actCodes.zh.js';
@@ -13,7 +12,7 @@ interface Schema {
   readonly items?: Schema;
 }
 
-const description = JSON.parse(readFileSync(join(import.meta.dirname, '../../../api/openapi.json'), 'utf8')) as {
+const description = JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
 

@@ -3,11 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LONGEST_PASSWORD, passwordFault, SHORTEST_PASSWORD, spelled } from './password.js';
 
-const known = new Set(
-  readFileSync(new URL('../../data/common-passwords.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean),
-);
+const known = new Set(readFileSync('libs/access/data/common-passwords.txt', 'utf8').split('\n').filter(Boolean));
 const judge = (password: string, names: readonly string[] = []): string | null => passwordFault(password, known, names);
 
 describe('a new password', () => {

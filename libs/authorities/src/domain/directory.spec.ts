@@ -2,7 +2,6 @@ import { AUTHORITY_PURPOSES, IP_TYPES, type AuthorityPurpose, type IpType } from
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { authorityById, authorityFor, type Circumstances } from './directory.js';
 
 interface Sample {
@@ -10,9 +9,9 @@ interface Sample {
   readonly ip: { readonly type: string };
   readonly expected: { readonly referrals?: readonly { readonly authority: string; readonly region_code: string }[] };
 }
-const { cases } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../../test/support/acceptance-cases.json'), 'utf8'),
-) as { cases: readonly Sample[] };
+const { cases } = JSON.parse(readFileSync('test/support/acceptance-cases.json', 'utf8')) as {
+  cases: readonly Sample[];
+};
 const samples = cases.filter(({ expected }) => (expected.referrals ?? []).length > 0);
 
 const PURPOSE_OF: Readonly<Record<string, AuthorityPurpose>> = {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CASE_STATUSES } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { ACTS } from './lifecycle.js';
@@ -7,7 +6,7 @@ import { lifecyclePicture } from './picture.js';
 
 describe('the picture of the lifecycle', () => {
   it('in the documents is the one that the table draws', () => {
-    const kept = readFileSync(join(import.meta.dirname, '../../../../docs/lifecycle.md'), 'utf8');
+    const kept = readFileSync('docs/lifecycle.md', 'utf8');
     expect(kept).toBe(lifecyclePicture());
   });
 

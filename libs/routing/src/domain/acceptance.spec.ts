@@ -19,7 +19,7 @@ interface AcceptanceCase {
   expected: { result: string; lead_centre: string | null; co_centres: string[]; flags?: string[] };
 }
 
-const file = readFileSync(new URL('../../../../test/support/acceptance-cases.json', import.meta.url), 'utf8');
+const file = readFileSync('test/support/acceptance-cases.json', 'utf8');
 const { cases } = JSON.parse(file) as { cases: AcceptanceCase[] };
 const { directory, regions } = readSeed();
 const compiled = compileDirectory(directory);

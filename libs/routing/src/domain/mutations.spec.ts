@@ -20,7 +20,7 @@ import { type CompetencePolicy, POLICY_1 } from './policy.js';
 type Rule = Pick<typeof import('./decide.js') & typeof import('./compile.js'), 'decide' | 'compile'>;
 type Source = 'decide' | 'climb' | 'compile';
 
-const sourceOf = (name: string): string => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8');
+const sourceOf = (name: string): string => readFileSync(`libs/routing/src/domain/${name}.ts`, 'utf8');
 const SOURCES = Object.fromEntries(
   (['decide', 'climb', 'compile'] as const).map((name) => [name, sourceOf(name)]),
 ) as Record<Source, string>;
