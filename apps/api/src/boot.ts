@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { proxiesOf } from '#platform/config';
+import { shippedFile } from '#platform/files';
 import { Log, Metrics } from '#platform/observability';
 import type { Foundation } from '#platform/module';
 import { ApiModule } from './api.module.js';
-import { describeApi } from './openapi.js';
 import { servePages } from './http/pages.js';
 import { adapter, equip } from './http/server.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -37,9 +38,10 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const problems = new ProblemFilter(log);
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
     problems.answer(error, request, reply);
-  const description = describeApi(app);
+  // The committed description: that it is the one of this code is checked when it is built, not at every start.
+  const description = await readFile(shippedFile('apps/api/openapi.json'));
   server.get('/api/openapi.json', (_request, reply) =>
-    reply.header('Cache-Control', 'public, max-age=60').send(description),
+    reply.type('application/json; charset=utf-8').header('Cache-Control', 'public, max-age=60').send(description),
   );
   if (foundation.env.WEB_ROOT) await servePages(server, foundation.env.WEB_ROOT, refuse);
   await app.init();
