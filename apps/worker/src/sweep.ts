@@ -79,7 +79,7 @@ export class Sweep {
           WHERE o.published_at <= now() - make_interval(secs => $1::float * power(2, least(greatest(o.attempts - 1, 0), ${MOST_DOUBLINGS})))
             AND EXISTS (SELECT FROM unnest($2::text[], $3::text[]) AS l(name, consumer) WHERE l.name = o.name AND ${NOT_HANDLED}
                   AND NOT EXISTS (SELECT FROM dead_letter d WHERE d.outbox_id = o.id AND d.consumer = l.consumer AND d.settled_at IS NULL))
-          ORDER BY o.id LIMIT ${BATCH * 5} FOR UPDATE SKIP LOCKED),
+          ORDER BY o.id LIMIT ${BATCH * 5} FOR NO KEY UPDATE SKIP LOCKED),
        back AS (UPDATE outbox SET published_at = NULL FROM lost WHERE outbox.id = lost.id RETURNING 1)
        SELECT count(*)::int AS count FROM back`,
       [olderThanSeconds, ...LISTENED],

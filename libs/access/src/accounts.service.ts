@@ -199,7 +199,7 @@ export class Accounts {
   /** None of the three powers is left without anybody. */
   private async checkNotLast(tx: Tx, id: string): Promise<void> {
     const others = await tx.query<{ id: string; role: Role }[]>(
-      `SELECT id, role FROM account WHERE is_active AND role = (SELECT role FROM account WHERE id = $1) ORDER BY id FOR UPDATE`,
+      `SELECT id, role FROM account WHERE is_active AND role = (SELECT role FROM account WHERE id = $1) ORDER BY id FOR NO KEY UPDATE`,
       [id],
     );
     const role = others.find((one) => one.id === id)?.role;
@@ -224,7 +224,7 @@ export class Accounts {
 
   private async settle(tx: Tx, by: Viewer, id: string, outcome: 'confirmed' | 'declined'): Promise<StoredChange> {
     const [change] = await tx.query<StoredChange[]>(
-      `SELECT id, account_id, act, wish, proposed_by FROM account_change WHERE id::text = $1 AND outcome IS NULL FOR UPDATE`,
+      `SELECT id, account_id, act, wish, proposed_by FROM account_change WHERE id::text = $1 AND outcome IS NULL FOR NO KEY UPDATE`,
       [id],
     );
     if (!change) throw new AppError('account.change_settled');
@@ -259,7 +259,7 @@ export class Accounts {
 
   private async locked(tx: Tx, id: string): Promise<Stored> {
     const [row] = await tx.query<Stored[]>(
-      `SELECT id, login, display_name, role, institution_id, queue, is_active FROM account WHERE id::text = $1 FOR UPDATE`,
+      `SELECT id, login, display_name, role, institution_id, queue, is_active FROM account WHERE id::text = $1 FOR NO KEY UPDATE`,
       [id],
     );
     if (!row) throw new AppError('account.not_found');

@@ -45,7 +45,7 @@ export class Limits {
       // Locked in the order in which `count` writes them: two tries that meet must not wait for each other.
       `UPDATE attempt a SET count = greatest(a.count - 1, 0)
          FROM (SELECT bucket, window_start FROM attempt WHERE bucket = ANY($1::text[]) AND window_start > now() - interval '1 day'
-                ORDER BY bucket, window_start FOR UPDATE) l
+                ORDER BY bucket, window_start FOR NO KEY UPDATE) l
         WHERE a.bucket = l.bucket AND a.window_start = l.window_start`,
       [limits.map((limit) => sha256(limit.bucket))],
     );

@@ -94,7 +94,7 @@ export class Sessions {
   async openWhole(accountId: string, opening: Opening, instead: string | null): Promise<string> {
     return this.database.transaction(SYSTEM, async (tx) => {
       const [account] = await tx.query<{ is_active: boolean }[]>(
-        `SELECT is_active FROM account WHERE id = $1 FOR UPDATE`,
+        `SELECT is_active FROM account WHERE id = $1 FOR NO KEY UPDATE`,
         [accountId],
       );
       if (!account?.is_active) throw new AppError('auth.failed');

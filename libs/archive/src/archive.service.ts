@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import { enterScope, type LockedCase, type Permitted } from '#cases';
+import { type LockedCase, type Permitted } from '#cases';
 import { AppError, type Day, shanghaiDay } from '#contracts';
 import { Clock } from '#platform/clock';
-import { Database, type Scope, SYSTEM, type Tx } from '#platform/database';
+import { Database, enterScope, type Scope, SYSTEM, type Tx } from '#platform/database';
 import { type Retention, retainedUntil, retentionOf, RETENTIONS } from './domain/retention.js';
 
 /** Who acts on a file: as far as she sees, and as herself. */
@@ -129,9 +129,10 @@ export class Archive {
     work: (tx: Tx, file: ArchiveRecord) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(who.scope, async (tx) => {
-      const [file] = await tx.query<ArchiveRecord[]>(`SELECT * FROM archive_file WHERE case_no = $1 FOR UPDATE`, [
-        caseNo,
-      ]);
+      const [file] = await tx.query<ArchiveRecord[]>(
+        `SELECT * FROM archive_file WHERE case_no = $1 FOR NO KEY UPDATE`,
+        [caseNo],
+      );
       if (!file) throw new AppError('case.not_found');
       if (file.destroyed_at !== null) throw new AppError('archive.destroyed');
       await enterScope(tx, SYSTEM);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import { enterScope } from '#cases';
 import { AppError, type Day, shanghaiDay } from '#contracts';
 import { EvidenceKeeper } from '#evidence';
 import { Clock } from '#platform/clock';
-import { Database, type Scope, SYSTEM, type Tx } from '#platform/database';
+import { Database, enterScope, type Scope, SYSTEM, type Tx } from '#platform/database';
 import type { Archivist, ArchiveRecord } from './archive.service.js';
 import { type Obstacle, obstacleTo } from './domain/retention.js';
 import type { DestructionState } from './storage/archive.entity.js';

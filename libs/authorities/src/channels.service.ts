@@ -91,7 +91,7 @@ export class Channels {
     if (url !== null) this.allowed(url);
     return this.database.transaction(SYSTEM, async (tx) => {
       const [before] = await tx.query<{ url: string | null }[]>(
-        `SELECT url FROM authority_channel WHERE authority_id = $1 FOR UPDATE`,
+        `SELECT url FROM authority_channel WHERE authority_id = $1 FOR NO KEY UPDATE`,
         [authorityId],
       );
       const isNewAddress = url !== null && url !== before?.url;

@@ -88,7 +88,7 @@ export class Deliveries {
     return this.database.transaction(SYSTEM, async (tx) => {
       const [rows] = await tx.query<[{ id: string }[], number]>(
         `UPDATE letter_delivery SET next_at = $2 WHERE id IN (
-           SELECT id FROM letter_delivery WHERE state = 'waiting' AND next_at <= $1 ORDER BY next_at LIMIT 200 FOR UPDATE SKIP LOCKED) RETURNING id`,
+           SELECT id FROM letter_delivery WHERE state = 'waiting' AND next_at <= $1 ORDER BY next_at LIMIT 200 FOR NO KEY UPDATE SKIP LOCKED) RETURNING id`,
         [now, later(now, LEASE_MINUTES)],
       );
       for (const { id } of rows) await this.outbox.append(tx, 'letter.due', { deliveryId: id });
@@ -107,7 +107,7 @@ export class Deliveries {
         `SELECT d.id, d.referral_id, d.news, d.created_at, d.state, d.attempts, r.number, r.letter_sealed, r.signature, r.authority_id, c.url, c.secret_sealed
            FROM letter_delivery d JOIN referral r ON r.id = d.referral_id
            LEFT JOIN authority_channel c ON c.authority_id = r.authority_id AND c.is_active
-          WHERE d.id = $1 FOR UPDATE OF d`,
+          WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
         [deliveryId],
       );
       if (due?.state !== 'waiting') return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Cases, enterScope, type LockedCase } from '#cases';
+import { Cases, type LockedCase } from '#cases';
 import {
   AppError,
   type Day,
@@ -13,7 +13,7 @@ import {
 } from '#contracts';
 import { Network } from '#network';
 import { Clock } from '#platform/clock';
-import { Database, type Scope, SYSTEM, type Tx } from '#platform/database';
+import { Database, enterScope, type Scope, SYSTEM, type Tx } from '#platform/database';
 import { claimMessage } from '#platform/outbox';
 import { Deliveries, type LetterNews } from './deliveries.service.js';
 import {
@@ -136,7 +136,7 @@ export class Letters {
   /** What somebody has heard by telephone or letter about all that was waited for, recorded by hand. */
   async settleByHand(tx: Tx, caseId: string, outcome: ReferralOutcome, note: string, by: string | null): Promise<void> {
     const rows = await tx.query<StoredLetter[]>(
-      `SELECT * FROM referral WHERE case_id = $1 AND kind = 'referral' AND state = ANY($2::text[]) FOR UPDATE`,
+      `SELECT * FROM referral WHERE case_id = $1 AND kind = 'referral' AND state = ANY($2::text[]) FOR NO KEY UPDATE`,
       [caseId, [...UNDER_WAY]],
     );
     for (const letter of rows)
@@ -158,7 +158,7 @@ export class Letters {
     note: string | null,
   ): Promise<void> {
     const [letter] = await tx.query<StoredLetter[]>(
-      `SELECT * FROM referral WHERE case_id = $1 AND kind = 'abroad' AND state = 'awaiting_approval' FOR UPDATE`,
+      `SELECT * FROM referral WHERE case_id = $1 AND kind = 'abroad' AND state = 'awaiting_approval' FOR NO KEY UPDATE`,
       [caseId],
     );
     if (!letter) throw new AppError('authority.letter_not_found');
@@ -179,7 +179,7 @@ export class Letters {
 
   private async lock(tx: Tx, id: string, caseId: string): Promise<StoredLetter> {
     const [letter] = await tx.query<StoredLetter[]>(
-      `SELECT id, number, case_id, kind, state, channel, authority_name, remind_on::text AS remind_on FROM referral WHERE id::text = $1 AND case_id = $2 FOR UPDATE`,
+      `SELECT id, number, case_id, kind, state, channel, authority_name, remind_on::text AS remind_on FROM referral WHERE id::text = $1 AND case_id = $2 FOR NO KEY UPDATE`,
       [id, caseId],
     );
     if (!letter) throw new AppError('authority.letter_not_found');

@@ -10,7 +10,7 @@ import {
   type TimeOwner,
 } from '#contracts';
 import { Clock } from '#platform/clock';
-import { type Scope, SYSTEM, type Tx } from '#platform/database';
+import { enterScope, SYSTEM, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { ActInput, Actor, CaseEvent, CaseFacts, CaseState, Permitted } from './domain/case.js';
 import type { Deadline } from './domain/deadlines.js';
@@ -62,11 +62,6 @@ export interface Note {
 
 const COLUMNS = `id, case_no, status, version, holder_institution_id, coordinator_queue, matters, is_confidential, may_share, proposal, missing, flags, received_at, examine_by`;
 
-/** Sets the scope anew inside a transaction: read as the person, write as the system. */
-export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
-  for (const [name, value] of Object.entries(scope)) await tx.query(`SELECT set_config($1, $2, true)`, [name, value]);
-}
-
 /** The record that every room hands on: locked, judged by the lifecycle table, moved, with event, clocks, audit and message in one transaction. */
 @Injectable()
 export class Cases {
@@ -94,19 +89,17 @@ export class Cases {
 
   /** History and what it comes to, without a lock: for reading. */
   async read(tx: Tx, row: CaseRecord): Promise<LockedCase> {
-    const [request] = await tx.query<{ external: ExternalDeadline | null }[]>(
-      `SELECT content->'externalDeadline' AS external FROM case_request WHERE case_id = $1`,
-      [row.id],
-    );
     const events = await tx.query<EventRecord[]>(
-      `SELECT seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, facts FROM case_event WHERE case_id = $1 ORDER BY seq`,
+      `SELECT seq, act, at, from_status, to_status, time_owner, actor_kind, actor_id, institution_id, reason_code, facts,
+              (SELECT content->'externalDeadline' FROM case_request WHERE case_id = $1) AS external
+         FROM case_event WHERE case_id = $1 ORDER BY seq`,
       [row.id],
     );
     const facts: CaseFacts = {
       matters: row.matters,
       isConfidential: row.is_confidential,
       mayShare: row.may_share,
-      externalDeadline: request?.external ?? null,
+      externalDeadline: events[0]?.external ?? null,
       queue: row.coordinator_queue,
     };
     const history = events.map(toEvent);
@@ -170,9 +163,10 @@ export class Cases {
   }
 
   private async lock(tx: Tx, column: 'id' | 'case_no', value: string): Promise<LockedCase> {
-    const [row] = await tx.query<CaseRecord[]>(`SELECT ${COLUMNS} FROM case_file WHERE ${column} = $1 FOR UPDATE`, [
-      value,
-    ]);
+    const [row] = await tx.query<CaseRecord[]>(
+      `SELECT ${COLUMNS} FROM case_file WHERE ${column} = $1 FOR NO KEY UPDATE`,
+      [value],
+    );
     if (!row) throw new AppError('case.not_found');
     // What follows from the row is read and written by the system: the lock above has asked row-level security for the person.
     await enterScope(tx, SYSTEM);
@@ -254,6 +248,7 @@ interface EventRecord {
   institution_id: string | null;
   reason_code: string | null;
   facts: Record<string, unknown>;
+  external: ExternalDeadline | null;
 }
 
 const toEvent = (row: EventRecord): CaseEvent => ({

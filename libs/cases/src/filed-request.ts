@@ -23,6 +23,7 @@ interface StoredRequest {
   demand_sealed: string | null;
   description_sealed: string | null;
   may_share: boolean;
+  corrections: { act: string; facts: Record<string, unknown> }[];
 }
 
 /** What an applicant wrote in words of her own. */
@@ -61,11 +62,7 @@ export class FiledRequests {
   async withoutPersons(tx: Tx, caseId: string): Promise<PartialRequest> {
     const row = await this.row(tx, caseId);
     if (!row) throw new Error(`case ${caseId} has no request`);
-    const corrections = await tx.query<{ act: string; facts: Record<string, unknown> }[]>(
-      `SELECT act, facts FROM case_event WHERE case_id = $1 AND act = 'correct_facts' ORDER BY seq`,
-      [caseId],
-    );
-    const { applicant, respondents, acts, ...rest } = withCorrections(row.content, correctionsOf(corrections));
+    const { applicant, respondents, acts, ...rest } = withCorrections(row.content, correctionsOf(row.corrections));
     const { hasIdNumber, ...known } = applicant;
     const { facts, demand, description } = this.story(caseId, row);
     return {
@@ -92,7 +89,9 @@ export class FiledRequests {
 
   private async row(tx: Tx, caseId: string): Promise<StoredRequest | null> {
     const [row] = await tx.query<StoredRequest[]>(
-      `SELECT r.content, r.facts, r.demand, r.facts_sealed, r.demand_sealed, r.description_sealed, c.may_share
+      `SELECT r.content, r.facts, r.demand, r.facts_sealed, r.demand_sealed, r.description_sealed, c.may_share,
+              (SELECT coalesce(json_agg(json_build_object('act', act, 'facts', facts) ORDER BY seq), '[]')
+                 FROM case_event WHERE case_id = $1 AND act = 'correct_facts') AS corrections
            FROM case_request r JOIN case_file c ON c.id = r.case_id WHERE r.case_id = $1`,
       [caseId],
     );

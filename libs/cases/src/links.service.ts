@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '#contracts';
-import { SYSTEM, type Tx } from '#platform/database';
-import { enterScope, type LockedCase } from './cases.service.js';
+import { enterScope, SYSTEM, type Tx } from '#platform/database';
+import type { LockedCase } from './cases.service.js';
 
 /** What two cases have to do with each other. `other_side`: the one is the opponent's own request about the other. */
 export type LinkKind = 'same_matter' | 'parallel' | 'other_side';
@@ -142,7 +142,7 @@ export class CaseLinks {
   private async lock(tx: Tx, caseId: string, linkId: string): Promise<LinkRecord> {
     const [link] = await tx.query<LinkRecord[]>(
       `SELECT id, case_id, other_id, kind, state, asked_from, note, answer FROM case_link
-        WHERE id::text = $1 AND $2 IN (case_id, other_id) AND kind <> 'other_side' FOR UPDATE`,
+        WHERE id::text = $1 AND $2 IN (case_id, other_id) AND kind <> 'other_side' FOR NO KEY UPDATE`,
       [linkId, caseId],
     );
     if (!link) throw new AppError('link.not_found');

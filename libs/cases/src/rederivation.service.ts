@@ -111,7 +111,7 @@ export class Rederivation {
     return this.database.transaction(SYSTEM, async (tx) => {
       const settledBefore = new Date(this.clock.now().getTime() - SETTLE_MS);
       const [plan] = await tx.query<OpenPlan[]>(
-        `SELECT id, first_day, cursor FROM holiday_plan WHERE done_at IS NULL AND published_at <= $1 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        `SELECT id, first_day, cursor FROM holiday_plan WHERE done_at IS NULL AND published_at <= $1 ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`,
         [settledBefore],
       );
       if (!plan) return 0;

@@ -161,7 +161,7 @@ export class EvidenceKeeper {
     return this.database.transaction(SYSTEM, async (tx) => {
       const [chosen] = await tx.query<{ id: string }[]>(
         `SELECT id FROM evidence WHERE ${isMeant} (${column} IS NULL OR ${column} <= $1)
-          ORDER BY ${column} NULLS FIRST LIMIT 1 FOR UPDATE SKIP LOCKED`,
+          ORDER BY ${column} NULLS FIRST LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`,
         [due],
       );
       if (!chosen) return null;

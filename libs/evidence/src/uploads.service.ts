@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { enterScope } from '#cases';
 import { AppError, type MaterialTag } from '#contracts';
-import { Database, SYSTEM } from '#platform/database';
+import { Database, enterScope, SYSTEM } from '#platform/database';
 import { cleanFileName } from './domain/fileName.js';
 import { mediaTypeOf } from './domain/mediaType.js';
 import { Pieces } from './pieces.js';

@@ -118,7 +118,7 @@ export class Mailer implements OnApplicationShutdown {
       SYSTEM,
       `WITH due AS (
          SELECT id FROM notice WHERE channel = 'email' AND state = 'written' AND next_attempt_at <= $1
-          ORDER BY next_attempt_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED),
+          ORDER BY next_attempt_at LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED),
        n AS (UPDATE notice SET state = 'attempting', attempts = attempts + 1, attempted_at = $1 FROM due WHERE notice.id = due.id RETURNING notice.*)
        SELECT ${POSTING} FROM n LEFT JOIN party p ON p.case_id = n.case_id AND p.side = 'applicant'`,
       [this.clock.now()],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseRecord, Cases, type LockedCase, statesOf } from '#cases';
+import { type CaseEvent, type CaseRecord, Cases, type LockedCase, statesOf } from '#cases';
 import { Clock } from '#platform/clock';
 import { Env } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
@@ -38,58 +38,44 @@ export class Notices {
     const [event, after] = [file.history[at], states[at]];
     if (!event || !after) return;
     const turn: Turn = { event, before: states[at - 1] ?? null, after };
-    for (const recipient of recipientsOf(turn)) {
-      await this.write(tx, file, turn, recipient, 'page');
-      if (recipient.kind === 'applicant' && (await this.hasAddress(tx, file.row.id)))
-        await this.write(tx, file, turn, recipient, 'email');
-    }
+    await this.write(tx, file, event, recipientsOf(turn));
   }
 
-  private async write(
-    tx: Tx,
-    { row }: LockedCase,
-    { event }: Turn,
-    recipient: Recipient,
-    channel: 'page' | 'email',
-  ): Promise<void> {
+  /** All notices of one event: on the page of whoever is told, and by letter to an applicant who has an address. */
+  private async write(tx: Tx, { row }: LockedCase, event: CaseEvent, recipients: readonly Recipient[]): Promise<void> {
+    if (recipients.length === 0) return;
     const now = this.clock.now();
-    const isPage = channel === 'page';
-    const written = await tx.query<{ id: string }[]>(
+    const letter = this.env.SMTP_URL ? 'written' : 'held';
+    const written = await tx.query<{ id: string; isForStaff: boolean }[]>(
       `INSERT INTO notice (id, case_id, case_no, event_seq, recipient_kind, recipient, account_id, is_quiet, is_confidential, template, facts, channel, state,
                            created_at, delivered_at, next_attempt_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING RETURNING id`,
+       SELECT gen_random_uuid(), $1, $2, $3, r.kind, r.id, r."accountId", r."isQuiet", $4, $5, $6, way.channel, way.state,
+              $7, CASE WHEN way.channel = 'page' THEN $7::timestamptz END, CASE WHEN way.channel = 'email' THEN $7::timestamptz END
+         FROM jsonb_to_recordset($8) AS r (kind text, id text, "accountId" uuid, "isQuiet" boolean),
+              (VALUES ('page', 'delivered'), ('email', $9)) AS way (channel, state)
+        WHERE way.channel = 'page'
+           OR r.kind = 'applicant' AND EXISTS (SELECT FROM party WHERE case_id = $1 AND side = 'applicant' AND email_sealed IS NOT NULL)
+           ON CONFLICT DO NOTHING
+       RETURNING id, channel = 'page' AND recipient_kind <> 'applicant' AS "isForStaff"`,
       [
         row.id,
         row.case_no,
         event.seq,
-        recipient.kind,
-        recipient.id,
-        recipient.accountId,
-        recipient.isQuiet,
         row.is_confidential,
         event.act,
         { toStatus: event.toStatus, reasonCode: event.reasonCode },
-        channel,
-        isPage ? 'delivered' : this.env.SMTP_URL ? 'written' : 'held',
         now,
-        isPage ? now : null,
-        isPage ? null : now,
+        JSON.stringify(recipients),
+        letter,
       ],
     );
+    const ofStaff = written.filter(({ isForStaff }) => isForStaff).map(({ id }) => id);
     // Nobody has to read what they did themselves.
-    if (isPage && recipient.kind !== 'applicant' && event.actorKind === 'staff')
+    if (event.actorKind === 'staff' && ofStaff.length > 0)
       await tx.query(
         `INSERT INTO notice_read (notice_id, account_id) SELECT id, $2 FROM unnest($1::uuid[]) AS id ON CONFLICT DO NOTHING`,
-        [written.map(({ id }) => id), event.actorId],
+        [ofStaff, event.actorId],
       );
-  }
-
-  private async hasAddress(tx: Tx, caseId: string): Promise<boolean> {
-    const found = await tx.query<unknown[]>(
-      `SELECT 1 FROM party WHERE case_id = $1 AND side = 'applicant' AND email_sealed IS NOT NULL`,
-      [caseId],
-    );
-    return found.length > 0;
   }
 
   /** Tells the open pages of staff, outside of the transaction (see `Wake`). A lost call costs them one poll. */

@@ -161,7 +161,7 @@ export class RightsDesk {
       const locked = await this.cases.lockByNumber(tx, caseNo);
       mustAnswerFor(locked, by);
       const [row] = await tx.query<Row[]>(
-        `SELECT ${COLUMNS} FROM data_request WHERE case_id = $1 AND id::text = $2 FOR UPDATE`,
+        `SELECT ${COLUMNS} FROM data_request WHERE case_id = $1 AND id::text = $2 FOR NO KEY UPDATE`,
         [locked.row.id, id],
       );
       if (!row) throw new AppError('privacy.request_not_found');

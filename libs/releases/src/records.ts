@@ -50,7 +50,7 @@ const COLUMNS = `r.id, r.kind, r.title, r.state, r.revision, r.base_version AS "
 /** One release under lock. @throws `release.not_found`, and `release.stale` when it changed since the caller looked */
 export async function lockRelease(tx: Tx, kind: ReleaseKind, id: string, revision?: number): Promise<ReleaseRecord> {
   const [row] = await tx.query<ReleaseRecord[]>(
-    `SELECT ${COLUMNS} FROM release r WHERE r.id::text = $1 AND r.kind = $2 FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM release r WHERE r.id::text = $1 AND r.kind = $2 FOR NO KEY UPDATE`,
     [id, kind],
   );
   if (!row) throw new AppError('release.not_found');

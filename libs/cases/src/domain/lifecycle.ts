@@ -83,9 +83,9 @@ function inputFault(rule: ActRule, input: ActInput): Refused | null {
 }
 
 function samePersonFault({ notBy }: ActRule, actor: Actor, state: CaseState): boolean {
-  if (actor.kind !== 'staff') return false;
+  if (notBy === undefined || actor.kind !== 'staff') return false;
   const by = { ...state, abroadBy: state.between.abroadBy };
-  return notBy?.some((part) => by[part] === actor.accountId) ?? false;
+  return notBy.some((part) => by[part] === actor.accountId);
 }
 
 function faultOf(act: Act, rule: ActRule, attempt: Attempt): Refused | null {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import pg from 'pg';
+import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { isStalePlan } from './patient-client.js';
 
 /** One open transaction. Everything inside it goes through this and nothing else: another connection would see neither its rows nor its scope. */
@@ -100,7 +101,22 @@ class Turnstile {
   }
 }
 
-const transactions = new AsyncLocalStorage<{ isOpen: boolean }>();
+const transactions = new AsyncLocalStorage<{ isOpen: boolean; scope: Scope }>();
+
+const settings = (scope: Scope): string =>
+  Object.entries(scope)
+    .map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)
+    .join(', ');
+
+/** Sets the scope anew inside a transaction: read as the person, write as the system. */
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+  const open = transactions.getStore();
+  if (open?.scope === scope) return;
+  const parameters = Object.entries(scope).flat();
+  const calls = Object.keys(scope).map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+  await tx.query(`SELECT ${calls.join(', ')}`, parameters);
+  if (open) open.scope = scope;
+}
 
 /** PostgreSQL, the only system of record, seen through a scope. */
 @Injectable()
@@ -151,26 +167,28 @@ export class Database {
   private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (transactions.getStore()?.isOpen) throw new Error('A transaction was begun inside of another one.');
     await this.turnstile.enter();
-    const state = { isOpen: true };
+    const state = { isOpen: true, scope };
+    const runner = this.source.createQueryRunner();
     try {
-      return await transactions.run(state, () =>
-        this.source.transaction(async (tx) => {
-          await this.enter(tx, scope);
-          return work(tx);
-        }),
-      );
+      // Both in one round trip: a transaction without its scope would see nothing anyway.
+      await runner.query(`START TRANSACTION; SELECT ${settings(scope)}`);
+      return await this.untilCommitted(runner, () => transactions.run(state, () => work(runner.manager)));
     } finally {
       state.isOpen = false;
+      await runner.release();
       this.turnstile.leave();
     }
   }
 
-  private async enter(tx: Tx, scope: Scope): Promise<void> {
-    const names = Object.keys(scope);
-    const calls = names.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-    await tx.query(
-      `SELECT ${calls.join(', ')}`,
-      names.flatMap((name) => [name, scope[name as keyof Scope]]),
-    );
+  private async untilCommitted<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // Where the connection is lost there is nothing left to roll back, and the first fault is the one to tell of.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   }
 }

@@ -44,7 +44,7 @@ export class Relay {
   private async publishBatch(tx: Tx): Promise<number> {
     const rows = await tx.query<Waiting[]>(
       `SELECT id, name, payload, correlation_id, created_at, attempts FROM outbox
-        WHERE published_at IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+        WHERE published_at IS NULL ORDER BY id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`,
     );
     if (rows.length === 0) return 0;
     for (const [queue, envelopes] of this.byQueue(rows)) await this.queues.addAll(queue, envelopes);
