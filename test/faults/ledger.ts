@@ -166,7 +166,10 @@ export class Ledger {
 }
 
 /** Every case number in the inbox of an institution, read page by page over HTTP as one of its examiners. */
-export async function inboxOf(institution: string, env: Env): Promise<string[]> {
+export async function inboxOf(
+  institution: string,
+  { database, env }: { database: TestDatabase; env: Env },
+): Promise<string[]> {
   const api = await startApi({ app: 'api', env, clock: new Clock() });
   try {
     const { directory } = await api.app.get(Network).current();
@@ -180,6 +183,8 @@ export async function inboxOf(institution: string, env: Env): Promise<string[]> 
     await caller.call('POST', '/auth/second-factor', {
       code: new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate(),
     });
+    // As the server's own housekeeping does within minutes: a database that filled up in seconds knows nothing of its tables yet.
+    await database.query('ANALYZE');
     const caseNos: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;

@@ -9,7 +9,7 @@ jest.setTimeout(150_000);
 const CLAIM = 'INSERT INTO inbox';
 const COMMIT = 'COMMIT';
 
-/** Watches a worker's first handled message: what becomes of its COMMIT, and of the answer to it. */
+/** Watches what a worker handles: before its COMMIT nothing gets through, after it the first one's answer does not come back. */
 function trap(moment: 'before' | 'after'): { watch: Watcher; sprung: Promise<void> } {
   let spring = (): void => undefined;
   let isSprung = false;
@@ -17,9 +17,11 @@ function trap(moment: 'before' | 'after'): { watch: Watcher; sprung: Promise<voi
     spring = resolve;
   });
   const watch: Watcher = (bytes, direction, line) => {
-    if (isSprung) return line.mark === 'trapped' && direction === 'down' ? 'hold' : 'pass';
+    if (line.mark === 'trapped') return direction === 'down' || moment === 'before' ? 'hold' : 'pass';
     if (direction === 'up' && bytes.includes(CLAIM)) line.mark = 'claimed';
-    if (direction !== 'up' || line.mark !== 'claimed' || !bytes.includes(COMMIT)) return 'pass';
+    // A worker has several messages in hand at a time: that none of them is handled means that none may commit.
+    const isCaught = moment === 'before' || !isSprung;
+    if (direction !== 'up' || line.mark !== 'claimed' || !bytes.includes(COMMIT) || !isCaught) return 'pass';
     isSprung = true;
     line.mark = 'trapped';
     spring();

@@ -57,7 +57,7 @@ describe('a worker killed with -9 while 200 requests are being filed', () => {
 
     it('leaves all 200 in the one inbox they belong to, each once, as its institution sees them', async () => {
       const { world } = storyOf(queues);
-      const seen = await inboxOf(LIGHTING, world.env);
+      const seen = await inboxOf(LIGHTING, world);
       expect(seen).toHaveLength(FILED);
       expect(new Set(seen)).toEqual(new Set(world.ledger.promised.values()));
     });

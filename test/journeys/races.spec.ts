@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type CaseEvent, stateOf } from '#cases';
+import pg from 'pg';
+import { type CaseEvent, Cases, stateOf } from '#cases';
+import { Database, SYSTEM } from '#platform/database';
 import type { Answer } from '../support/system.js';
 import { type Acted, type Filed, type Person, World } from '../support/world.js';
 
@@ -53,24 +55,22 @@ const applicant =
   (filed, version) =>
     world.say(filed, act, body, version);
 
-/** What the record holds of a case afterwards: one line of events, and a row that says what they come to. */
+/** What the record holds of a case afterwards, at one moment: the machine may go on with it between two looks. */
 async function record(caseNo: string) {
-  const [row] = await world.system.database.query<{
-    id: string;
+  const [found] = await world.system.database.query<{
     status: string;
-    version: number;
     holder: string | null;
     handler: string | null;
+    events: (Omit<CaseEvent, 'at'> & { at: string })[];
   }>(
-    `SELECT id, status, version, holder_institution_id AS holder, handler_id AS handler FROM case_file WHERE case_no = $1`,
+    `SELECT status, holder_institution_id AS holder, handler_id AS handler,
+            (SELECT json_agg(json_build_object('seq', seq, 'act', act, 'at', at, 'fromStatus', from_status, 'toStatus', to_status, 'timeOwner', time_owner,
+                     'actorKind', actor_kind, 'actorId', actor_id, 'institutionId', institution_id, 'reasonCode', reason_code, 'facts', facts) ORDER BY seq)
+               FROM case_event WHERE case_id = c.id) AS events
+       FROM case_file c WHERE case_no = $1`,
     [caseNo],
   );
-  const events = await world.system.database.query<CaseEvent>(
-    `SELECT seq, act, at, from_status AS "fromStatus", to_status AS "toStatus", time_owner AS "timeOwner", actor_kind AS "actorKind",
-            actor_id AS "actorId", institution_id AS "institutionId", reason_code AS "reasonCode", facts FROM case_event WHERE case_id = $1 ORDER BY seq`,
-    [row?.id],
-  );
-  return { row, events };
+  return { row: found, events: (found?.events ?? []).map((event) => ({ ...event, at: new Date(event.at) })) };
 }
 
 describe('two sessions at the same moment', () => {
@@ -211,6 +211,30 @@ describe('two sessions at the same moment', () => {
       expect([supplied.status === 200, ended].filter(Boolean)).toHaveLength(1);
       expect(await world.status(filed.caseNo)).toBe(ended ? 'deemed_withdrawn' : 'examining');
       if (supplied.status !== 200) expect(CLEAR).toContain(`${supplied.status} ${supplied.body.code ?? ''}`);
+    }
+  });
+
+  it('an act that is under way keeps others from acting, and nobody from adding to the case', async () => {
+    const { caseNo } = await examined();
+    const { api, database } = world.system;
+    const other = new pg.Client({ connectionString: database.superUrl });
+    await other.connect();
+    await other.query(`SET lock_timeout = '300ms'`);
+    try {
+      await api.app.get(Database).transaction(SYSTEM, async (tx) => {
+        await api.app.get(Cases).lockByNumber(tx, caseNo);
+        const added = await other.query(
+          `INSERT INTO evidence (id, case_id, tag, name, size, sha256, media_type, key_id, received_at)
+             SELECT gen_random_uuid(), id, 'other', 'a.txt', 1, 'x', 'text/plain', 'k1', now() FROM case_file WHERE case_no = $1`,
+          [caseNo],
+        );
+        expect(added.rowCount).toBe(1);
+        await expect(
+          other.query(`SELECT FROM case_file WHERE case_no = $1 FOR NO KEY UPDATE`, [caseNo]),
+        ).rejects.toMatchObject({ code: '55P03' });
+      });
+    } finally {
+      await other.end();
     }
   });
 });

@@ -32,8 +32,8 @@ function assertionOf({ testPath, status, duration, errors, errorsDetailed, start
   };
 }
 
-/** Runs one spec in the modules that the ones before it have loaded. @returns Jest's `TestResult` */
-export async function runSpec(path, { testTimeout, testNamePattern, rootDir }) {
+/** Runs one spec, built as `file`, in the modules that the ones before it have loaded. @returns Jest's `TestResult` */
+export async function runSpec(path, { file, testTimeout, testNamePattern, rootDir }) {
   const start = Date.now();
   resetState();
   jest.setTimeout(testTimeout ?? 5000);
@@ -42,7 +42,7 @@ export async function runSpec(path, { testTimeout, testNamePattern, rootDir }) {
   console.log = (...words) => printed.push({ message: words.join(' '), origin: '', type: 'log' });
   expect.setState({ testPath: path });
   try {
-    await import(`${pathToFileURL(path)}?run=${start}`);
+    await import(`${pathToFileURL(file)}?run=${start}`);
     if (testNamePattern) getState().testNamePattern = new RegExp(testNamePattern, 'i');
     const { testResults, unhandledErrors } = await run();
     const results = testResults.map(assertionOf);
