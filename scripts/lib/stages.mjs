@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SYSTEM } from './build.mjs';
 import { blindSpots, violations } from './boundaries.mjs';
 import { root } from './places.mjs';
 import { CUT, run } from './processes.mjs';
@@ -56,22 +57,16 @@ const sum = (results) => ({
     .join('\n'),
 });
 
-async function types() {
-  const projects = ['tsconfig.json', 'apps/portal/tsconfig.json', 'apps/console/tsconfig.json'].filter((file) =>
-    existsSync(join(root, file)),
-  );
-  return sum(
-    await Promise.all(projects.map((project) => check([tool('typescript-native/bin/tsc'), '--noEmit', '-p', project]))),
-  );
-}
-
-/** Every rule holds everywhere: a comment that switches one off on the spot is a fault of its own. */
+/**
+ * Types and rules, by one checker that reads every program once. Every rule holds everywhere: a comment that switches one off on the spot is
+ * a fault of its own.
+ */
 async function lint() {
   const switched = globSync('{apps,libs,scripts,test}/**/*.{ts,tsx,mjs,cjs}', { cwd: root }).filter((file) =>
     /(?:ox|es)lint-(?:dis|en)able/.test(readFileSync(join(root, file), 'utf8')),
   );
   return sum([
-    await check([tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.']),
+    await check([tool('oxlint/bin/oxlint'), '--type-aware', '--type-check', '--deny-warnings', '.']),
     verdict(switched.length === 0, `Rules are switched off on the spot in ${switched.join(', ')}.`),
   ]);
 }
@@ -161,7 +156,7 @@ const onDatabase =
   };
 
 async function schema(world) {
-  const script = join(root, 'dist/scripts/migrate.js');
+  const script = join(root, 'dist/server/migrate.js');
   if (!existsSync(script)) return { absent: 'scripts/migrate.ts is not there' };
   const { ownerUrl } = await world.postgres();
   // First up, then nothing left to do, then down and up again: a migration that can't be undone or repeated fails here.
@@ -174,7 +169,7 @@ async function schema(world) {
 }
 
 async function openapi() {
-  const script = join(root, 'dist/scripts/openapi.js');
+  const script = join(root, 'dist/server/openapi.js');
   return existsSync(script)
     ? check([script, '--check'], { env: newKeys() })
     : { absent: 'scripts/openapi.ts is not there' };
@@ -205,47 +200,52 @@ const remembered = (name, work) => async (world, note) => {
 export const STAGES = [
   { name: 'format', run: () => check([tool('oxfmt/bin/oxfmt'), '--check', '.']) },
   { name: 'boundaries', run: boundaries },
-  { name: 'types', run: types },
   { name: 'settings', run: settings },
   {
     name: 'exports',
     beside: 'boundaries',
     run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']),
   },
-  { name: 'openapi', beside: 'boundaries', run: openapi, needsBuild: true },
-  { name: 'schema', beside: 'boundaries', run: schema, needsBuild: true },
+  { name: 'openapi', beside: 'boundaries', run: openapi, builds: ['server'] },
+  { name: 'schema', beside: 'boundaries', run: schema, builds: ['server'] },
   { name: 'lint', run: lint },
   {
     name: 'rules',
+    builds: ['specs'],
     run: remembered('rules', (_world, note) =>
       jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 8 * MINUTE, workers: cores, note }),
     ),
   },
-  { name: 'rooms', run: remembered('rooms', onDatabase('rooms', 'test/rooms/**/*.spec.ts', 12 * MINUTE)) },
-  { name: 'supply', run: remembered('supply', supply) },
-  { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE) },
+  {
+    name: 'rooms',
+    run: remembered('rooms', onDatabase('rooms', 'test/rooms/**/*.spec.ts', 12 * MINUTE)),
+    builds: ['specs'],
+  },
+  { name: 'supply', beside: 'rooms', run: remembered('supply', supply) },
+  { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE), builds: ['specs'] },
   {
     name: 'redis',
     run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE, 'redis'),
     needs: ['redis-server'],
+    builds: ['specs'],
   },
   {
     name: 'faults',
     run: onDatabase('faults', 'test/faults/**/*.spec.ts', 12 * MINUTE),
     needs: ['redis-server'],
-    needsBuild: true,
+    builds: ['specs', 'server'],
   },
   {
     name: 'browser',
     run: remembered('browser', onDatabase('browser', 'test/browser/**/*.spec.ts', 12 * MINUTE)),
     needs: ['chromium', 'a Chinese font'],
-    needsBuild: true,
+    builds: ['specs', ...SYSTEM],
   },
   {
     name: 'start',
     beside: 'browser',
     run: (_world, note) => startJourney(cleanEnvironment(), note),
-    needsBuild: true,
+    builds: SYSTEM,
   },
-  { name: 'security', run: security, needsBuild: true },
+  { name: 'security', run: security, builds: ['specs', ...SYSTEM] },
 ];

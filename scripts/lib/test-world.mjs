@@ -58,18 +58,35 @@ async function apt(args) {
   return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, timeout: APT_LIMIT_MS });
 }
 
-/** Brings missing programs by apt on Debian as root; elsewhere leaves things as they are. @returns the names of what is still missing */
-export async function bringNeeds(names) {
-  const wanted = (await missingNeeds()).filter(({ name }) => names.includes(name));
-  if (wanted.length > 0 && isRoot && isDebian()) {
-    await step('Programs', async (note) => {
-      const packages = wanted.map((need) => need.apt);
+/** @returns in words what came of it */
+async function install(packages) {
+  await apt(['update']);
+  const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...packages]);
+  return code === 0 ? `installed ${packages.join(', ')}` : `apt-get failed: ${output.trim().split('\n').at(-1)}`;
+}
+
+/**
+ * Begins to bring missing programs by apt, on Debian as root; elsewhere leaves things as they are. Nothing of it needs our packages, so it goes on
+ * while they come: one waits for the network while the other writes.
+ * @returns what shows how it ends
+ */
+export async function beginNeeds(isWanted = () => true) {
+  const wanted = isRoot && isDebian() ? (await missingNeeds()).filter(isWanted) : [];
+  const packages = wanted.map((need) => need.apt);
+  const installing = packages.length > 0 ? install(packages) : null;
+  return async () => {
+    if (installing === null) return;
+    await step('Programs', (note) => {
       note(`apt-get: ${packages.join(', ')}`);
-      await apt(['update']);
-      const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...packages]);
-      return code === 0 ? `installed ${packages.join(', ')}` : `apt-get failed: ${output.trim().split('\n').at(-1)}`;
+      return installing;
     });
-  }
+  };
+}
+
+/** Brings missing programs and notes those that can't be brought. @returns the names of what is still missing */
+export async function bringNeeds(names) {
+  const show = await beginNeeds(({ name }) => names.includes(name));
+  await show();
   const missing = (await missingNeeds()).filter(({ name }) => names.includes(name));
   for (const need of missing)
     line(`  Note: ${need.name} is not on this machine (Debian: ${need.apt}); without it: ${need.for}.`);
