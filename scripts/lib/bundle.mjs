@@ -7,15 +7,16 @@ import { root } from './places.mjs';
 /**
  * `node scripts/lib/bundle.mjs programs <folder>`: every program of the server, with what it needs of the packages, in a few files.
  * Read one by one, the 3,500 modules of a process are most of its start; together they are read in a third of the time.
- * `specs` makes the same of the tests, so that they run what was built.
+ * `specs` does the same with the tests, so that they run what was built.
  */
 
 const [kind, out] = process.argv.slice(2);
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const filesOf = (patterns) => globSync(patterns, { cwd: root, exclude: ['node_modules', 'dist'] });
-const isOurs = (id) => id.startsWith(root) && !id.includes('/node_modules/');
 const isPackage = (id) => id.includes('/node_modules/');
-
+const isOurs = (id) => id.startsWith(root) && !isPackage(id);
+/** Whatever the path to the clone is: there may be an `apps` in that as well. */
+const isSystem = (id) => isOurs(id) && /^.(apps|libs)\b/.test(id.slice(root.length)) && !id.endsWith('.spec.ts');
 const packageOf = (id) => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
 
 /** Stay in their folders: what has binaries that it looks for beside itself, what is large and seldom read, what only our tools and tests use. */
@@ -45,7 +46,7 @@ const KINDS = {
     // Each worker runs many specs: the system is read once, and what only some of them need (a browser, a mail server) with those.
     groups: [
       { name: 'packages', test: isPackage },
-      { name: 'system', test: (id) => isOurs(id) && /\/(apps|libs)\//.test(id) && !id.endsWith('.spec.ts') },
+      { name: 'system', test: isSystem },
     ],
   },
 };
