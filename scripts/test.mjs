@@ -1,5 +1,4 @@
 import { ensureBuilt } from './lib/build.mjs';
-import { missingFrom, readLock } from './lib/lock.mjs';
 import { endAllRuns, endWithCaller } from './lib/processes.mjs';
 import { beginNeeds, bringNeeds, TestWorld } from './lib/test-world.mjs';
 import { explain, line, spoken, step, Stop } from './lib/screen.mjs';
@@ -71,9 +70,6 @@ async function runStages(stages, world, missing) {
 }
 
 async function runAll(names, onWorld) {
-  // Seen before it is mended, and remembered by the process that the project's own Node runs.
-  process.env.IPR_LOCK ??= Object.keys(missingFrom(readLock())).length === 0 ? 'complete' : 'incomplete';
-  const wasComplete = process.env.IPR_LOCK === 'complete';
   const showNeeds = names.length === 0 ? await beginNeeds() : async () => undefined;
   await ensurePackages();
   await showNeeds();
@@ -81,10 +77,6 @@ async function runAll(names, onWorld) {
   const { STAGES } = await import('./lib/stages.mjs');
   const stages = chosen(STAGES, names);
   const missing = await bringNeeds(stages.flatMap(({ needs = [] }) => needs));
-  if (names.length === 0) {
-    const output = 'package-lock.json lacks packages of other machines: run `npm run lock` and commit it.';
-    count('packages', { passed: wasComplete ? 1 : 0, failed: wasComplete ? 0 : 1, output });
-  }
   await ensureBuilt(stages.flatMap(({ builds = [] }) => builds));
   const world = new TestWorld();
   onWorld(world);

@@ -16,13 +16,13 @@ const tool = (path) => join(root, 'node_modules', path);
 const PARTS = [
   {
     name: 'server',
-    sources: ['apps/api', 'apps/worker', 'libs', 'scripts', 'test/load', 'test/support', '.swcrc', 'package-lock.json'],
+    sources: ['apps/api', 'apps/worker', 'libs', 'scripts', 'test/load', 'test/support', '.swcrc', 'pnpm-lock.yaml'],
     needs: 'libs',
     command: (out) => [join(root, 'scripts/lib/bundle.mjs'), 'programs', out],
   },
   {
     name: 'specs',
-    sources: ['apps', 'libs', 'scripts', 'test', '.swcrc', 'package-lock.json'],
+    sources: ['apps', 'libs', 'scripts', 'test', '.swcrc', 'pnpm-lock.yaml'],
     needs: 'test',
     command: (out) => [join(root, 'scripts/lib/bundle.mjs'), 'specs', out],
   },
@@ -31,7 +31,7 @@ const PARTS = [
     ['console', '/console/'],
   ].map(([name, base]) => ({
     name,
-    sources: [`apps/${name}`, 'apps/api/openapi.json', 'package-lock.json'],
+    sources: [`apps/${name}`, 'apps/api/openapi.json', 'pnpm-lock.yaml'],
     needs: `apps/${name}/vite.config.ts`,
     command: (out) => [
       tool('vite/bin/vite.js'),

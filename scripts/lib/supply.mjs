@@ -1,32 +1,31 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, varDir } from './places.mjs';
-import { run, whereIs } from './processes.mjs';
 import { line } from './screen.mjs';
+import { pnpm } from './toolchain.mjs';
 
 /** What the system is made of: every package locked with its fingerprint, listed in a bill of materials, and looked up among known faults. */
 
-const HOSTS = /^https:\/\/registry\.(npmjs\.org|npmmirror\.com)\//;
-const npm = () => whereIs('npm') ?? 'npm';
+/** Known by its hash and nothing else: no address, no repository, no folder. */
+const BY_HASH = /^ {4}resolution: \{integrity: sha512-[\w+/]{86}==\}$/;
 
 function lockFaults() {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages)
-    .filter(([path, { link }]) => path !== '' && !link)
-    .flatMap(([path, { integrity, resolved, inBundle, optional }]) => [
-      // Programs for other kinds of machine are entered by `npm run lock`, which cannot fetch them to know their hash.
-      ...(inBundle || (optional && !resolved) || /^sha512-/.test(integrity ?? '')
-        ? []
-        : [`${path} has no SHA-512 in the lock`]),
-      ...(resolved === undefined || HOSTS.test(resolved) ? [] : [`${path} comes from ${resolved}`]),
-    ]);
+  const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8').split('\n');
+  const resolved = lock.filter((line) => /^\s*resolution:/.test(line));
+  const toolchain = JSON.parse(readFileSync(join(root, 'scripts/toolchain/package-lock.json'), 'utf8'));
+  return [
+    ...(resolved.length > 0 ? [] : ['pnpm-lock.yaml locks nothing']),
+    ...resolved.filter((line) => !BY_HASH.test(line)).map((line) => `a package is locked by${line}`),
+    ...Object.entries(toolchain.packages)
+      .filter(([path, { integrity, resolved: address }]) => path !== '' && (address || !/^sha512-/.test(integrity ?? '')))
+      .map(([path]) => `${path} of the toolchain is not locked by its hash alone`),
+  ];
 }
 
 /** CycloneDX, from the lock alone: the same on every machine. */
 async function billOfMaterials() {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
-  const { code, output } = await run(npm(), args, { cwd: root, timeout: 120_000 });
-  if (code !== 0) return [`npm sbom: ${output.slice(0, 500)}`];
+  const { code, output } = await pnpm(['sbom', '--sbom-format', 'cyclonedx', '--lockfile-only'], { timeout: 120_000 });
+  if (code !== 0) return [`pnpm sbom: ${output.slice(0, 500)}`];
   const text = output.slice(output.indexOf('{'));
   let bill;
   try {
@@ -51,31 +50,27 @@ async function billOfMaterials() {
  */
 async function advisories(today = new Date().toISOString().slice(0, 10)) {
   const allowed = JSON.parse(readFileSync(join(root, 'scripts/advisories.json'), 'utf8'));
-  const { output } = await run(npm(), ['audit', '--omit=dev', '--json', '--package-lock-only'], {
-    cwd: root,
-    timeout: 60_000,
-  });
+  const { output } = await pnpm(['audit', '--prod', '--json'], { timeout: 60_000 });
   let answer = null;
   try {
     answer = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1));
   } catch {
     // Told below.
   }
-  if (!answer?.vulnerabilities) {
+  if (!answer?.advisories) {
     const { until, why } = allowed.unreachable ?? {};
     line(`  Advisories: no registry answered; allowed until ${until ?? 'never'}: ${why ?? ''}`);
     return until && until >= today
       ? []
       : ['no registry answered which packages have known faults, and the allow-list does not say that this is known'];
   }
-  const grave = Object.values(answer.vulnerabilities).filter(({ severity }) => ['high', 'critical'].includes(severity));
-  const open = grave.filter(({ name }) => !(allowed.packages?.[name]?.until >= today));
-  line(
-    `  Advisories: ${Object.keys(answer.vulnerabilities).length} packages named, ${grave.length} high or critical, ${open.length} not allowed`,
-  );
+  const named = Object.values(answer.advisories);
+  const grave = named.filter(({ severity }) => ['high', 'critical'].includes(severity));
+  const open = grave.filter(({ module_name: name }) => !(allowed.packages?.[name]?.until >= today));
+  line(`  Advisories: ${named.length}, ${grave.length} high or critical, ${open.length} not allowed`);
   return open.map(
-    ({ name, severity }) =>
-      `${name}: ${severity}, see npm audit; fix it, or say in scripts/advisories.json why it may stay and until when`,
+    ({ module_name: name, severity, url }) =>
+      `${name}: ${severity}, ${url}; fix it, or say in scripts/advisories.json why it may stay and until when`,
   );
 }
 
