@@ -17,7 +17,9 @@ function lockFaults() {
     ...(resolved.length > 0 ? [] : ['pnpm-lock.yaml locks nothing']),
     ...resolved.filter((line) => !BY_HASH.test(line)).map((line) => `a package is locked by${line}`),
     ...Object.entries(toolchain.packages)
-      .filter(([path, { integrity, resolved: address }]) => path !== '' && (address || !/^sha512-/.test(integrity ?? '')))
+      .filter(
+        ([path, { integrity, resolved: address }]) => path !== '' && (address || !/^sha512-/.test(integrity ?? '')),
+      )
       .map(([path]) => `${path} of the toolchain is not locked by its hash alone`),
   ];
 }

@@ -39,7 +39,10 @@ function wantedBy({ folder, lock }) {
   if (!existsSync(join(folder, lock))) throw new Stop(`${lock} is missing: this is not a whole clone.`);
   const { dependencies, devDependencies, optionalDependencies } = readJson(join(folder, 'package.json'));
   const named = JSON.stringify([dependencies, devDependencies, optionalDependencies]);
-  const digest = createHash('sha256').update(read(join(folder, lock))).update(named).digest('hex');
+  const digest = createHash('sha256')
+    .update(read(join(folder, lock)))
+    .update(named)
+    .digest('hex');
   // A package for another kind of machine may be absent.
   return { digest, names: Object.keys({ ...dependencies, ...devDependencies }) };
 }
