@@ -15,8 +15,8 @@ import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
 async function main([name, ...args]) {
   if (!name || !existsSync(join(root, 'test/load', `${name}.bench.ts`)))
     throw new Stop(`There is no test/load/${name ?? '…'}.bench.ts.`);
-  await ensurePackages();
   await continueUnderProjectNode();
+  await ensurePackages();
   await ensureBuilt();
   const dir = temporaryPlace({ isLasting: true });
   const database = await startPostgres({ dir });

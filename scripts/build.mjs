@@ -4,8 +4,8 @@ import { continueUnderProjectNode, ensurePackages } from './lib/toolchain.mjs';
 
 /** `npm run build`: what `npm start` does before it starts anything. */
 try {
-  await ensurePackages();
   await continueUnderProjectNode();
+  await ensurePackages();
   await ensureBuilt();
 } catch (error) {
   explain(error);

@@ -19,8 +19,8 @@ const NEEDS_DATABASE = ['migrate', 'seed', 'audit-verify', 'clocks', 'keyring'];
 
 async function main([name, ...args]) {
   if (!name || !existsSync(join(root, 'scripts', `${name}.ts`))) throw new Stop(`There is no scripts/${name}.ts.`);
-  await ensurePackages();
   await continueUnderProjectNode();
+  await ensurePackages();
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   await ensureBuilt();
   const secrets = loadSecrets();

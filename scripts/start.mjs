@@ -120,8 +120,8 @@ async function main() {
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, early);
   endWithCaller();
-  await ensurePackages();
   await continueUnderProjectNode();
+  await ensurePackages();
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const work = start(isDemo).catch(async (error) => {
     if (isStopping()) return;

@@ -58,30 +58,40 @@ async function showStage(stage, running) {
 }
 
 /** One after the other, as they stand; with each, those that are named to begin beside it. */
-async function runStages(stages, world, missing) {
+async function runStages(stages, world, missingPrograms) {
   const running = new Map();
-  const lacks = ({ needs = [] }) => needs.filter((need) => missing.includes(need));
+  const lacked = async ({ needs = [] }) =>
+    needs.length === 0 ? [] : (await missingPrograms()).filter((name) => needs.includes(name));
   for (const stage of stages) {
     const beginning = [stage, ...stages.filter(({ beside }) => beside === stage.name)];
-    for (const one of beginning) if (!running.has(one) && lacks(one).length === 0) running.set(one, begin(one, world));
+    for (const one of beginning) {
+      if (!running.has(one) && (await lacked(one)).length === 0) running.set(one, begin(one, world));
+    }
     if (running.has(stage)) await showStage(stage, running.get(stage));
-    else leaveOut(stage.name, `${lacks(stage).join(' and ')} missing`);
+    else leaveOut(stage.name, `${(await lacked(stage)).join(' and ')} missing`);
   }
 }
 
 async function runAll(names, onWorld) {
-  const showNeeds = names.length === 0 ? await beginNeeds() : async () => undefined;
-  await ensurePackages();
-  await showNeeds();
   await continueUnderProjectNode();
+  // Goes on while packages come and the first stages run; whoever needs a program waits for it.
+  const coming = names.length === 0 ? beginNeeds() : null;
+  await ensurePackages();
   const { STAGES } = await import('./lib/stages.mjs');
   const stages = chosen(STAGES, names);
-  const missing = await bringNeeds(stages.flatMap(({ needs = [] }) => needs));
+  let missing = null;
+  const missingPrograms = () =>
+    (missing ??= (async () => {
+      await (
+        await coming
+      )?.();
+      return bringNeeds(stages.flatMap(({ needs = [] }) => needs));
+    })());
   await ensureBuilt(stages.flatMap(({ builds = [] }) => builds));
   const world = new TestWorld();
   onWorld(world);
   try {
-    await runStages(stages, world, missing);
+    await runStages(stages, world, missingPrograms);
   } finally {
     await world.stop();
   }

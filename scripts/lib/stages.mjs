@@ -208,7 +208,7 @@ export const STAGES = [
   },
   { name: 'openapi', beside: 'boundaries', run: openapi, builds: ['server'] },
   { name: 'schema', beside: 'boundaries', run: schema, builds: ['server'] },
-  { name: 'lint', run: lint },
+  { name: 'lint', beside: 'boundaries', run: lint },
   {
     name: 'rules',
     builds: ['specs'],

@@ -109,10 +109,7 @@ export async function pnpm(args, options = {}) {
   return npm(['exec', '--yes', `pnpm@${optionalDependencies['@pnpm/exe.linux-x64']}`, '--', ...args], root);
 }
 
-/**
- * Brings Node and pnpm, then the packages of pnpm-lock.yaml, when they are not there. Works offline once they are.
- * @throws {Stop} with the installer's own words
- */
+/** Brings the packages of pnpm-lock.yaml when they are not there. Works offline once they are. @throws {Stop} with the installer's own words */
 export async function ensurePackages() {
   await ensureToolchain();
   await bring(BOX.packages, 'Packages', (note) =>
@@ -138,11 +135,12 @@ function newEnough() {
 }
 
 /**
- * Goes on under the project's own Node: returns at once when this is it (or none is there and the present one will do),
- * else runs the same command under it, passes signals on, ends with its exit code, and never returns.
+ * Goes on under the project's own Node, which is brought first: returns at once when this is it (or none is there and the present one will
+ * do), else runs the same command under it, passes signals on, ends with its exit code, and never returns.
  * @throws {Stop} when no usable Node is there
  */
 export async function continueUnderProjectNode() {
+  await ensureToolchain();
   const node = projectNode();
   const isIt = node !== null && realpathSync(node) === realpathSync(process.execPath);
   if (isIt) return;
