@@ -54,6 +54,8 @@ export const THROW_AWAY = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum_naptime: '1h',
+  // Its passwords guard nothing, and each of some three thousand connections would work its own out.
+  scram_iterations: '1',
   // A connection that lives long comes to plans for all parameters by itself, at the sixth call; in tests few live so long.
   plan_cache_mode: 'force_generic_plan',
 };
