@@ -66,7 +66,10 @@ async function lint() {
     /(?:ox|es)lint-(?:dis|en)able/.test(readFileSync(join(root, file), 'utf8')),
   );
   return sum([
-    await check([tool('oxlint/bin/oxlint'), '--type-aware', '--type-check', '--deny-warnings', '.']),
+    await check([tool('oxlint/bin/oxlint'), '--type-aware', '--type-check', '--deny-warnings', '.'], {
+      // Of the checker, which is written in Go: it makes much and keeps most; collecting less often saves a sixth of its work.
+      env: { GOGC: '400' },
+    }),
     verdict(switched.length === 0, `Rules are switched off on the spot in ${switched.join(', ')}.`),
   ]);
 }
