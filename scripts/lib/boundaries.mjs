@@ -12,7 +12,10 @@ const FOLDERS = ['apps', 'libs', 'scripts', 'test'];
 
 function cruise(cwd, outputType) {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  return run(process.execPath, [tool, ...FOLDERS, '--config', config, '--output-type', outputType], { cwd });
+  return run(process.execPath, [tool, ...FOLDERS, '--config', config, '--output-type', outputType], {
+    cwd,
+    isPatient: true,
+  });
 }
 
 /** The violations of the tree, one a line; '' when there is none. */

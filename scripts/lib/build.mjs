@@ -71,24 +71,29 @@ function putInPlace(part, out) {
   renameSync(out, join(dist, part.name));
 }
 
-async function build(part) {
+async function build(part, isPatient) {
   const out = join(making, part.name);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const { code, output } = await run(process.execPath, part.command(out), {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    isPatient,
   });
   if (code === 0) putInPlace(part, out);
   rmSync(out, { recursive: true, force: true });
   if (code !== 0) throw new Stop(`The ${part.name} could not be built:\n${output.trim()}`);
 }
 
+export const WEBS = ['portal', 'console'];
 /** What a running system is made of. */
-export const SYSTEM = ['server', 'portal', 'console'];
+export const SYSTEM = ['server', ...WEBS];
 
-/** Builds what changed since the last time. @throws {Stop} with the compiler's words */
-export async function ensureBuilt(names = SYSTEM) {
+/** A step that nobody is shown. */
+const unseen = (_title, work) => work(() => undefined);
+
+/** Builds what changed since the last time; patiently, beside something else, it says nothing. @throws {Stop} with the compiler's words */
+export async function ensureBuilt(names = SYSTEM, { isPatient = false } = {}) {
   const wanted = PARTS.filter(({ name }) => names.includes(name));
   const missing = wanted.filter((part) => !existsSync(join(root, part.needs)));
   for (const part of missing) line(`  Note: ${part.needs} is not there; going on without the ${part.name}.`);
@@ -98,7 +103,7 @@ export async function ensureBuilt(names = SYSTEM) {
     (part) => stamp[part.name] !== prints.get(part) || !existsSync(join(dist, part.name)),
   );
   if (stale.length === 0) return;
-  await step('Build', async (note) => {
+  await (isPatient ? unseen : step)('Build', async (note) => {
     const open = new Set(stale.map(({ name }) => name));
     const show = () => note([...open].join(', '));
     show();
@@ -106,7 +111,7 @@ export async function ensureBuilt(names = SYSTEM) {
     writeFileSync(join(making, '.gitignore'), '*\n');
     const results = await Promise.allSettled(
       stale.map(async (part) => {
-        await build(part);
+        await build(part, isPatient);
         open.delete(part.name);
         show();
         stamp[part.name] = prints.get(part);

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -136,13 +137,14 @@ export async function freePort(wished = 0) {
 export const CUT = 128;
 
 /**
- * Runs a program to its end with everything it says kept.
+ * Runs a program to its end with everything it says kept. A patient one takes only time that nobody else wants.
  * @returns {Promise<{ code: number, output: string }>} code 127 when it could not be started
  */
-export function run(command, args, { onOutput, ...options } = {}) {
+export function run(command, args, { onOutput, isPatient = false, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, ...options });
     running.add(child);
+    if (isPatient && child.pid) stepBack(child.pid);
     let output = '';
     const keep = (chunk) => {
       output += chunk;
@@ -159,6 +161,15 @@ export function run(command, args, { onOutput, ...options } = {}) {
       resolve({ code: code ?? (name === null ? 1 : CUT), output });
     });
   });
+}
+
+/** Gives a process, and what it starts from now on, the last place in the queue for the processor. */
+function stepBack(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It is gone already, or the system knows no such thing: it waits its turn like all others.
+  }
 }
 
 const running = new Set();

@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SYSTEM } from './build.mjs';
+import { ensureBuilt, SYSTEM, WEBS } from './build.mjs';
 import { blindSpots, violations } from './boundaries.mjs';
 import { root } from './places.mjs';
 import { CUT, run } from './processes.mjs';
@@ -13,7 +13,9 @@ import { chromium } from './test-world.mjs';
 
 /**
  * The stages of `npm test`. Each answers `{ passed, failed, skipped, output }`, or `{ absent: reason }` when there is nothing to run;
- * `needs` names the programs without which it can't run, `beside` the stage with which one begins that keeps only one core busy.
+ * `needs` names the programs without which it can't run. `builds` what has to be built before it begins, `makes` what it builds itself.
+ * `beside` names the stage with which one begins that nobody has to wait for: tests on a database leave a fifth of two cores idle, and
+ * patient checks take just that.
  */
 
 const tool = (path) => join(root, 'node_modules', path);
@@ -35,6 +37,7 @@ async function check(args, options = {}) {
     cwd: root,
     env: cleanEnvironment(options.env),
     timeout: 5 * MINUTE,
+    isPatient: true,
   });
   return verdict(code === 0, output);
 }
@@ -171,6 +174,12 @@ async function schema(world) {
   ]);
 }
 
+/** Both webs can be built, and are there for the browser. */
+async function webs() {
+  await ensureBuilt(WEBS, { isPatient: true });
+  return verdict(true);
+}
+
 async function openapi() {
   const script = join(root, 'dist/server/openapi.js');
   return existsSync(script)
@@ -202,16 +211,7 @@ const remembered = (name, work) => async (world, note) => {
 
 export const STAGES = [
   { name: 'format', run: () => check([tool('oxfmt/bin/oxfmt'), '--check', '.']) },
-  { name: 'boundaries', run: boundaries },
   { name: 'settings', run: settings },
-  {
-    name: 'exports',
-    beside: 'boundaries',
-    run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']),
-  },
-  { name: 'openapi', beside: 'boundaries', run: openapi, builds: ['server'] },
-  { name: 'schema', beside: 'boundaries', run: schema, builds: ['server'] },
-  { name: 'lint', beside: 'boundaries', run: lint },
   {
     name: 'rules',
     builds: ['specs'],
@@ -219,11 +219,22 @@ export const STAGES = [
       jest('rules', '{libs,apps}/**/*.spec.ts', {}, { limit: 8 * MINUTE, workers: cores, note }),
     ),
   },
+  // Not beside the rooms, whose specs make roles of their own in the same cluster.
+  { name: 'schema', beside: 'rules', run: schema, builds: ['server'] },
   {
     name: 'rooms',
     run: remembered('rooms', onDatabase('rooms', 'test/rooms/**/*.spec.ts', 12 * MINUTE)),
     builds: ['specs'],
   },
+  { name: 'lint', beside: 'rooms', run: lint },
+  { name: 'boundaries', beside: 'rooms', run: boundaries },
+  {
+    name: 'exports',
+    beside: 'rooms',
+    run: () => check([tool('knip/bin/knip.js'), '--config', 'scripts/knip.json', '--no-progress']),
+  },
+  { name: 'openapi', beside: 'rooms', run: openapi, builds: ['server'] },
+  { name: 'webs', beside: 'rooms', run: webs, makes: WEBS },
   { name: 'supply', beside: 'rooms', run: remembered('supply', supply) },
   { name: 'journeys', run: onDatabase('journeys', 'test/journeys/**/*.spec.ts', 12 * MINUTE), builds: ['specs'] },
   {

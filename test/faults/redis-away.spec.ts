@@ -11,7 +11,7 @@ const AWAY_MS = 20_000;
 async function filedWhile(world: World, trouble: (world: World) => Promise<void>): Promise<World> {
   await Promise.all([world.openDoor(), world.startWorker()]);
   await world.ledger.fileMany(5, 5);
-  await world.ledger.fileDuring(trouble(world), 2, 150);
+  await world.ledger.fileDuring(trouble(world), 2, 400);
   await world.ledger.settle(120_000);
   return world;
 }

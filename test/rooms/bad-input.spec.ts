@@ -8,6 +8,7 @@ import { makeResidentId, makeUscc } from '../../libs/intake/src/domain/identifie
 import { acceptanceRequest, freshRequest } from '../support/requests.js';
 import { type Caller, startSystem, type TestSystem } from '../support/system.js';
 import { onTheWire, problemOf, type WireAnswer } from '../support/wire.js';
+import { anyText } from '../support/texts.js';
 
 /** Everything that a call might leave behind. */
 const TABLES = [
@@ -579,7 +580,7 @@ const nasty = fc.oneof(
     { toString: 1, valueOf: 1, then: 1 },
     { toJSON: null },
   ),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  anyText({ maxLength: 40 }),
   fc.jsonValue({ maxDepth: 3 }),
 );
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanText, codePoints, textFault } from './text.js';
+import { anyText } from '../../../../test/support/texts.js';
 
 describe('cleanText', () => {
   it.each([
@@ -13,7 +14,7 @@ describe('cleanText', () => {
 
   it('changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         expect(cleanText(cleanText(text))).toBe(cleanText(text));
       }),
     );
@@ -41,7 +42,7 @@ describe('textFault', () => {
 
   it('lets through only what PostgreSQL can keep and give back', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         if (textFault(text, { max: 1000, multiline: true }) !== null) return;
         expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text);
         expect(text).not.toContain('\0');
