@@ -13,7 +13,7 @@ import { root } from './lib/places.mjs';
 
 /**
  * `npm start`: from a fresh clone to a running system, and back on Ctrl-C.
- * Two processes may run this file: the Node at hand installs, the project's own Node does the rest.
+ * Two processes may run this file: the Node at hand brings the toolchain, the project's own Node does the rest.
  */
 
 const USAGE = `npm start [-- --demo]
@@ -119,6 +119,9 @@ async function main() {
     process.exit(130);
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, early);
+  // The Node that began is gone: so is whoever asked for us.
+  process.once('disconnect', early);
+  process.channel?.unref();
   endWithCaller();
   await continueUnderProjectNode();
   await ensurePackages();
@@ -135,9 +138,8 @@ async function main() {
     process.removeListener(name, early);
     process.on(name, () => void onStop(name, work));
   }
-  // The bootstrapping Node is gone: so is whoever asked for us.
+  process.removeListener('disconnect', early);
   process.once('disconnect', () => void onStop('disconnect', work));
-  process.channel?.unref();
 }
 
 main().catch((error) => {

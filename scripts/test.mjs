@@ -76,15 +76,24 @@ async function runAll(names, onWorld) {
   await continueUnderProjectNode();
   // Goes on while packages come and the first stages run; whoever needs a program waits for it.
   const coming = names.length === 0 ? beginNeeds() : null;
-  await ensurePackages();
+  try {
+    await ensurePackages();
+    await runChosen(names, coming, onWorld);
+  } finally {
+    // Nobody cuts the package manager of the machine off in the middle.
+    await (
+      await coming
+    )?.installed;
+  }
+}
+
+async function runChosen(names, coming, onWorld) {
   const { STAGES } = await import('./lib/stages.mjs');
   const stages = chosen(STAGES, names);
   let missing = null;
   const missingPrograms = () =>
     (missing ??= (async () => {
-      await (
-        await coming
-      )?.();
+      await (await coming)?.show();
       return bringNeeds(stages.flatMap(({ needs = [] }) => needs));
     })());
   const made = stages.flatMap(({ makes = [] }) => makes);

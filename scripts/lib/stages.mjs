@@ -20,6 +20,8 @@ import { chromium } from './test-world.mjs';
 
 const tool = (path) => join(root, 'node_modules', path);
 const MINUTE = 60_000;
+/** Of a check that may have to wait until the rooms are through. */
+const PATIENCE = 20 * MINUTE;
 /** Of one test or hook: for what hangs. A slow machine is not a failure. */
 const TEST_LIMIT_MS = 30_000;
 /** Settings of the caller that would lead a test to a database or queue that is not a test's. */
@@ -36,10 +38,10 @@ async function check(args, options = {}) {
   const { code, output } = await run(process.execPath, args, {
     cwd: root,
     env: cleanEnvironment(options.env),
-    timeout: 5 * MINUTE,
+    timeout: PATIENCE,
     isPatient: true,
   });
-  return verdict(code === 0, output);
+  return verdict(code === 0, code === CUT ? `${output}\nCut off after ${PATIENCE / MINUTE} minutes.` : output);
 }
 
 /** Settings that only `npm start` and the migration read. */

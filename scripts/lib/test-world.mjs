@@ -68,25 +68,28 @@ async function install(packages) {
 /**
  * Begins to bring missing programs by apt, on Debian as root; elsewhere leaves things as they are. Nothing of it needs our packages, so it goes on
  * while they come: one waits for the network while the other writes.
- * @returns what shows how it ends
+ * @returns {Promise<{ installed: Promise<unknown>, show: () => Promise<void> }>} `show` says how it ends
  */
 export async function beginNeeds(isWanted = () => true) {
   const wanted = isRoot && isDebian() ? (await missingNeeds()).filter(isWanted) : [];
   const packages = wanted.map((need) => need.apt);
   const installing = packages.length > 0 ? install(packages) : null;
-  return async () => {
-    if (installing === null) return;
-    await step('Programs', (note) => {
-      note(`apt-get: ${packages.join(', ')}`);
-      return installing;
-    });
+  return {
+    installed: installing,
+    async show() {
+      if (installing === null) return;
+      await step('Programs', (note) => {
+        note(`apt-get: ${packages.join(', ')}`);
+        return installing;
+      });
+    },
   };
 }
 
 /** Brings missing programs and notes those that can't be brought. @returns the names of what is still missing */
 export async function bringNeeds(names) {
-  const show = await beginNeeds(({ name }) => names.includes(name));
-  await show();
+  const coming = await beginNeeds(({ name }) => names.includes(name));
+  await coming.show();
   const missing = (await missingNeeds()).filter(({ name }) => names.includes(name));
   for (const need of missing)
     line(`  Note: ${need.name} is not on this machine (Debian: ${need.apt}); without it: ${need.for}.`);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from './places.mjs';
 import { isWindows, run, systemPath } from './processes.mjs';
 import { step, Stop } from './screen.mjs';
@@ -29,36 +29,56 @@ function read(file) {
   }
 }
 
-/** The packages of one package.json: where they lie, and what says which they are. */
+/** Where packages lie, and what says which they are. */
 const BOX = {
   toolchain: { folder: toolchain, lock: 'package-lock.json' },
-  packages: { folder: root, lock: 'pnpm-lock.yaml' },
+  packages: { folder: root, lock: 'pnpm-lock.yaml', settings: 'pnpm-workspace.yaml' },
 };
 
-function wantedBy({ folder, lock }) {
-  if (!existsSync(join(folder, lock))) throw new Stop(`${lock} is missing: this is not a whole clone.`);
-  const { dependencies, devDependencies, optionalDependencies } = readJson(join(folder, 'package.json'));
-  const named = JSON.stringify([dependencies, devDependencies, optionalDependencies]);
-  const digest = createHash('sha256')
-    .update(read(join(folder, lock)))
-    .update(named)
-    .digest('hex');
-  // A package for another kind of machine may be absent.
-  return { digest, names: Object.keys({ ...dependencies, ...devDependencies }) };
+function libc() {
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
 
-/** Why the packages of a folder have to be brought, or null when they are what its lock says. */
+/** Whether a package is one for this machine. */
+function fits({ os, cpu, libc: libcs }) {
+  const isAmong = (wanted, own) => wanted === undefined || [wanted].flat().includes(own);
+  return isAmong(os, process.platform) && isAmong(cpu, process.arch) && (libcs === undefined || isAmong(libcs, libc()));
+}
+
+/** What has to lie in a folder: of the toolchain all that is for this machine, else what our code names. */
+function namesIn(box, { dependencies, devDependencies }) {
+  if (box !== BOX.toolchain) return Object.keys({ ...dependencies, ...devDependencies });
+  const { packages } = readJson(join(box.folder, box.lock));
+  return Object.keys(packages)
+    .filter((path) => path !== '' && fits(packages[path]))
+    .map((path) => path.replace('node_modules/', ''));
+}
+
+function wantedBy(box) {
+  const { folder, lock, settings } = box;
+  if (!existsSync(join(folder, lock))) throw new Stop(`${lock} is missing: this is not a whole clone.`);
+  const manifest = readJson(join(folder, 'package.json'));
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  const hash = createHash('sha256').update(read(join(folder, lock)));
+  if (settings) hash.update(read(join(folder, settings)));
+  hash.update(JSON.stringify([dependencies, devDependencies, optionalDependencies]));
+  return { digest: hash.digest('hex'), names: namesIn(box, manifest) };
+}
+
+const absentFrom = (box, names) => names.find((name) => !existsSync(join(box.folder, 'node_modules', name)));
+
+/** Why the packages of a folder have to be brought, or null when it was brought for this lock and what it has to hold is there. */
 function whyBring(box) {
   const { digest, names } = wantedBy(box);
-  const place = join(box.folder, 'node_modules');
-  const present = read(join(place, BROUGHT_FOR));
+  const present = read(join(box.folder, 'node_modules', BROUGHT_FOR));
   if (present === '') return 'first start';
   if (present !== digest) return `${box.lock} changed`;
-  const absent = names.find((name) => !existsSync(join(place, name)));
+  const absent = absentFrom(box, names);
   return absent ? `${absent} is missing` : null;
 }
 
-/** Runs `work`, and notes what it brought once that is whole. */
+/** Runs `work`, and notes what it brought once that is whole: an optional package that did not come is no failure to npm or pnpm. */
 async function bring(box, title, work) {
   const reason = whyBring(box);
   if (reason === null) return;
@@ -67,9 +87,16 @@ async function bring(box, title, work) {
     rmSync(mark, { force: true });
     note(`installing (${reason})`);
     const { code, output } = await work((text) => note(`installing (${reason}), ${text}`));
-    if (code !== 0)
-      throw new Stop(`Installing failed. The first time it needs the network (or a filled cache).\n${output.trim()}`);
-    writeFileSync(mark, wantedBy(box).digest);
+    const { digest, names } = wantedBy(box);
+    const absent = absentFrom(box, names);
+    if (code !== 0 || absent || /could not be fetched/.test(output)) {
+      const what = absent ? `${absent} did not come. ` : '';
+      throw new Stop(
+        `Installing failed. ${what}The first time it needs the network (or a filled cache).\n${output.trim()}`,
+      );
+    }
+    mkdirSync(dirname(mark), { recursive: true });
+    writeFileSync(mark, digest);
     return `installed (${reason})`;
   });
 }
@@ -84,15 +111,20 @@ function npmCommand() {
   return [isWindows ? 'npm.cmd' : 'npm', []];
 }
 
-async function npm(args, cwd) {
+/** Without npm's own programs in front, and with all kinds of packages. */
+const environment = () => ({ ...process.env, PATH: systemPath(), NODE_ENV: 'development' });
+
+async function npm(args, options) {
   const [command, first] = npmCommand();
-  const env = { ...process.env, PATH: systemPath(), NODE_ENV: 'development' };
-  const ran = await run(command, [...first, ...args], { cwd, env, shell: isWindows && command === 'npm.cmd' });
+  const shell = isWindows && command === 'npm.cmd';
+  const ran = await run(command, [...first, ...args], { env: environment(), shell, ...options });
   return ran.code === 127 ? { code: 127, output: `npm was not found: ${ran.output}` } : ran;
 }
 
 const ensureToolchain = () =>
-  bring(BOX.toolchain, 'Toolchain', () => npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], toolchain));
+  bring(BOX.toolchain, 'Toolchain', () =>
+    npm(['ci', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: toolchain }),
+  );
 
 /**
  * Runs pnpm in the root of the clone: its program where the toolchain has one for this machine, else npm's way to the same version.
@@ -102,25 +134,29 @@ export async function pnpm(args, options = {}) {
   await ensureToolchain();
   const name = `@pnpm/exe.${SYSTEM}-${process.arch}`;
   const program = join(toolchain, 'node_modules', name, isWindows ? 'pnpm.exe' : 'pnpm');
-  // CI: asks nothing, and shows no moving clock of its own.
-  const env = { ...process.env, PATH: systemPath(), NODE_ENV: 'development', CI: 'true' };
-  if (existsSync(program)) return run(program, args, { cwd: root, env, ...options });
+  // CI: asks nothing, and shows no moving clock of its own. A person who calls it is asked.
+  const env = { ...environment(), ...(options.stdio !== 'inherit' && { CI: 'true' }) };
+  const all = { cwd: root, env, ...options };
+  if (existsSync(program)) return run(program, args, all);
   const { optionalDependencies } = readJson(join(toolchain, 'package.json'));
-  return npm(['exec', '--yes', `pnpm@${optionalDependencies['@pnpm/exe.linux-x64']}`, '--', ...args], root);
+  return npm(['exec', '--yes', `pnpm@${optionalDependencies['@pnpm/exe.linux-x64']}`, '--', ...args], all);
 }
 
 /** Brings the packages of pnpm-lock.yaml when they are not there. Works offline once they are. @throws {Stop} with the installer's own words */
 export async function ensurePackages() {
   await ensureToolchain();
-  await bring(BOX.packages, 'Packages', (note) =>
+  await bring(BOX.packages, 'Packages', (note) => {
+    // What another installer laid there would stay in part, and be found first.
+    const place = join(root, 'node_modules');
+    if (!existsSync(join(place, '.modules.yaml'))) rmSync(place, { recursive: true, force: true });
     // How old a package must be was asked when it was locked; what is locked is known by its hash.
-    pnpm(['install', '--frozen-lockfile', '--reporter=append-only', '--config.minimumReleaseAge=0'], {
+    return pnpm(['install', '--frozen-lockfile', '--reporter=append-only', '--config.minimumReleaseAge=0'], {
       onOutput: (text) => {
         const added = [...text.matchAll(/\badded (\d+)/g)].at(-1);
         if (added) note(`${added[1]} packages`);
       },
-    }),
-  );
+    });
+  });
 }
 
 /** The Node that the toolchain brought, or null where there is none for this machine. */
