@@ -128,22 +128,31 @@ const steps = fc.array(fc.record({ pick: fc.nat(), turn: fc.nat(11), hours: fc.i
   maxLength: 25,
 });
 
-/** What one actor could do now, so that every history is one that people could have made. */
-function possibleActs(state: CaseState): [Act, Actor][] {
-  return EVERYBODY.flatMap((actor) => openActs(state, actor).map((act): [Act, Actor] => [act, actor]));
+/** What could be done now, and who could do it, so that every history is one that people could have made. */
+function possibleActs(state: CaseState): Map<Act, Actor[]> {
+  const possible = new Map<Act, Actor[]>();
+  for (const actor of EVERYBODY) {
+    for (const act of openActs(state, actor)) {
+      const who = possible.get(act);
+      if (who) who.push(actor);
+      else possible.set(act, [actor]);
+    }
+  }
+  return possible;
 }
 
 /** Rare ways deserve as many walks as common ones: an act is drawn first, then one of those who may do it. */
 function drawStep(state: CaseState, pick: number): [Act, Actor] | undefined {
   const possible = possibleActs(state);
+  const acts = [...possible.keys()];
   const isEnding = (act: Act): boolean => destinations(act, state.status).every(isFinal);
-  const lively = possible.filter(([act]) => (ACTS[act].to !== 'same' || pick % 7 === 0) && !isEnding(act));
-  const leading = possible.filter(([act]) => ACTS[act].to !== 'same');
-  const moving = lively.length > 0 && pick % 11 !== 0 ? lively : leading.length > 0 ? leading : possible;
-  const acts = Array.from(new Set(moving.map(([act]) => act)));
-  const act = acts[pick % Math.max(acts.length, 1)];
-  const who = moving.filter(([one]) => one === act);
-  return who[Math.floor(pick / 64) % Math.max(who.length, 1)];
+  const lively = acts.filter((act) => (ACTS[act].to !== 'same' || pick % 7 === 0) && !isEnding(act));
+  const leading = acts.filter((act) => ACTS[act].to !== 'same');
+  const moving = lively.length > 0 && pick % 11 !== 0 ? lively : leading.length > 0 ? leading : acts;
+  const act = moving[pick % Math.max(moving.length, 1)];
+  const who = act && possible.get(act);
+  const actor = who?.[Math.floor(pick / 64) % who.length];
+  return act && actor && [act, actor];
 }
 
 /** The way most cases go: walks start somewhere on it, so that what comes late is walked as often as what comes early. */

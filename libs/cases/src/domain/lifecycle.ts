@@ -173,7 +173,7 @@ export function openActs(state: CaseState, actor: Actor): Act[] {
   return (ROWS_FROM.get(state.status) ?? [])
     .filter(
       ([, rule]) =>
-        rule.when?.(state) !== false && actorFault(rule, actor, state) === null && !samePersonFault(rule, actor, state),
+        actorFault(rule, actor, state) === null && rule.when?.(state) !== false && !samePersonFault(rule, actor, state),
     )
     .map(([act]) => act);
 }
