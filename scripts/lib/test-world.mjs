@@ -55,7 +55,11 @@ async function missingNeeds() {
 
 async function apt(args) {
   const env = { ...process.env, PATH: systemPath(), DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
-  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, timeout: APT_LIMIT_MS });
+  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+    env,
+    timeout: APT_LIMIT_MS,
+    isPatient: true,
+  });
 }
 
 /** @returns in words what came of it */

@@ -329,6 +329,8 @@ describe('every second has one owner', () => {
   }, 60_000);
 });
 
+const FOR_GOOD = '9999-12-31';
+
 /** When a clock of this kind last started, and the days on which it stood still since: read off the states, day by day. */
 function slowDue(facts: CaseFacts, events: readonly CaseEvent[], kind: ClockKind, days: number): Day | null {
   const states = statesOf(facts, events);
@@ -341,12 +343,14 @@ function slowDue(facts: CaseFacts, events: readonly CaseEvent[], kind: ClockKind
   const dayOf = (i: number): Day => shanghaiDay(events[i]?.at ?? new Date(0));
   const stood: [Day, Day][] = [];
   for (let i = first; i < states.length; i += 1) {
-    if (clockAt(i)?.isRunning === false) stood.push([dayOf(i), i + 1 < states.length ? dayOf(i + 1) : '9999-12-31']);
+    if (clockAt(i)?.isRunning === false) stood.push([dayOf(i), i + 1 < states.length ? dayOf(i + 1) : FOR_GOOD]);
   }
   let left = days;
   for (let day = dayOf(first), walked = 0; walked < 2000; walked += 1) {
     day = addDays(day, 1);
-    const isStill = stood.some(([from, to]) => day > from && day <= to);
+    const standing = stood.find(([from, to]) => day > from && day <= to);
+    if (standing?.[1] === FOR_GOOD) return null;
+    const isStill = standing !== undefined;
     const counts = TIME_LIMITS[kind].unit === 'calendar_days' || calendar.isWorkingDay(day);
     if (counts && !isStill) left -= 1;
     if (left === 0) return day;
