@@ -81,9 +81,8 @@ async function runAll(names, onWorld) {
     await runChosen(names, coming, onWorld);
   } finally {
     // Nobody cuts the package manager of the machine off in the middle.
-    await (
-      await coming
-    )?.installed;
+    const programs = await coming;
+    await programs?.installed;
   }
 }
 

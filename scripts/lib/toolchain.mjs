@@ -17,7 +17,6 @@ const toolchain = join(root, 'scripts/toolchain');
 const BROUGHT_FOR = '.brought-for';
 const LOWEST_NODE = [22, 12];
 const RELAUNCHED = 'IPR_RELAUNCHED';
-const SYSTEM = isWindows ? 'win32' : process.platform;
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -69,8 +68,7 @@ function wantedBy(box) {
 const absentFrom = (box, names) => names.find((name) => !existsSync(join(box.folder, 'node_modules', name)));
 
 /** Why the packages of a folder have to be brought, or null when it was brought for this lock and what it has to hold is there. */
-function whyBring(box) {
-  const { digest, names } = wantedBy(box);
+function whyBring(box, { digest, names }) {
   const present = read(join(box.folder, 'node_modules', BROUGHT_FOR));
   if (present === '') return 'first start';
   if (present !== digest) return `${box.lock} changed`;
@@ -80,15 +78,15 @@ function whyBring(box) {
 
 /** Runs `work`, and notes what it brought once that is whole: an optional package that did not come is no failure to npm or pnpm. */
 async function bring(box, title, work) {
-  const reason = whyBring(box);
+  const wanted = wantedBy(box);
+  const reason = whyBring(box, wanted);
   if (reason === null) return;
   await step(title, async (note) => {
     const mark = join(box.folder, 'node_modules', BROUGHT_FOR);
     rmSync(mark, { force: true });
     note(`installing (${reason})`);
     const { code, output } = await work((text) => note(`installing (${reason}), ${text}`));
-    const { digest, names } = wantedBy(box);
-    const absent = absentFrom(box, names);
+    const absent = absentFrom(box, wanted.names);
     if (code !== 0 || absent || /could not be fetched/.test(output)) {
       const what = absent ? `${absent} did not come. ` : '';
       throw new Stop(
@@ -96,7 +94,7 @@ async function bring(box, title, work) {
       );
     }
     mkdirSync(dirname(mark), { recursive: true });
-    writeFileSync(mark, digest);
+    writeFileSync(mark, wanted.digest);
     return `installed (${reason})`;
   });
 }
@@ -132,7 +130,7 @@ const ensureToolchain = () =>
  */
 export async function pnpm(args, options = {}) {
   await ensureToolchain();
-  const name = `@pnpm/exe.${SYSTEM}-${process.arch}`;
+  const name = `@pnpm/exe.${process.platform}-${process.arch}`;
   const program = join(toolchain, 'node_modules', name, isWindows ? 'pnpm.exe' : 'pnpm');
   // CI: asks nothing, and shows no moving clock of its own. A person who calls it is asked.
   const env = { ...environment(), ...(options.stdio !== 'inherit' && { CI: 'true' }) };
@@ -165,6 +163,7 @@ function projectNode() {
   const file = join(toolchain, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
   return existsSync(file) ? file : null;
 }
+
 function newEnough() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   return major > LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor >= LOWEST_NODE[1]);
